@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from keikaku.graph.years import ERAS
 from keikaku.loaders.layouts.budgets import add_budgets
@@ -26,7 +26,8 @@ from keikaku.loaders.layouts.plan_facts import (
 from keikaku.loaders.layouts.plan_levels import levels_of, printed_number
 from keikaku.loaders.layouts.schedules import actions_of
 from keikaku.loaders.layouts.sdg_cells import goal_codes
-from keikaku.loaders.layouts.statements import Record, Statement
+from keikaku.loaders.layouts.statements import BY_PLACE, Record, Statement
+from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readings import NamedThing, PlanReading, Prose, Remark
 from keikaku.loaders.text import normal
 
@@ -45,6 +46,7 @@ _MARKS = frozenset("○◯〇●◎✓☑レ■")
 _CHECKED = re.compile(r"[■☑☒✓✔●レ][\s]*([^\s■☑☒✓✔●□☐○◯〇、,]+)")
 _NOTE_BEHIND = re.compile(r"\s*[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]$")
 _NOTE_BEFORE = re.compile(r"^[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]\s*")
+_OFFICES = re.compile(r"(?:(?:^|[、,・\s])[^\s、,・]{1,14}(?:課|室|局|部|センター|事務局))+")
 _UNCHECKED = re.compile(r"[□☐]")
 
 
@@ -86,10 +88,11 @@ class _Building:
 
     def facts(self) -> PlanFacts:
         self._title()
+        self._title_departments()
         self.plan.levels = levels_of(
             self.record,
             self.of("level"),
-            self.setting.words.layout.levels,
+            self.setting.words,
             self.setting.places,
         )
         self._departments()
@@ -143,6 +146,18 @@ class _Building:
                 self.plan.category = match["note"].strip()
                 rest = self.reading.title[: match.start()] + self.reading.title[match.end() :]
                 self.reading.title = rest.strip()
+
+    def _title_departments(self) -> None:
+        """Take 【財政課】 behind a name for who answers for it, where no label tells that."""
+        match = _NOTE_BEHIND.search(self.reading.title)
+        titles = self.of("plan.title")
+        known = any(self.of(fact) for fact in ("department", "division"))
+        if match is None or known or not titles or not _OFFICES.fullmatch(match["note"]):
+            return
+        cell = replace(titles[0].cell, text=match["note"], value=None)
+        meaning = Meaning("department", BY_PLACE)
+        self.by_fact["department"] = [Statement(meaning, cell, titles[0].group, "担当課")]
+        self.reading.title = self.reading.title[: match.start()].strip()
 
     def _departments(self) -> None:
         known: dict[str, DepartmentFact] = {}
@@ -206,6 +221,8 @@ class _Building:
         statements = self.of(fact)
         if not statements:
             return None
+        labelled = [each for each in statements if each.meaning.sure > BY_PLACE]
+        statements = labelled or statements
         text = "\n".join(dict.fromkeys(paragraphs(each.text) for each in statements))
         return Prose(text, self.setting.places.spot(statements[0].cell, statements[0].section))
 

@@ -17,6 +17,29 @@ from keikaku.loaders.text import normal, tidy
 
 _TITLE = re.compile(r"計画|プラン|大綱|戦略|評価|プログラム|ビジョン|一覧|調書|シート|方針|構想")
 _PERIOD = re.compile(r"(?:計画期間|推進期間|取組期間|対象期間|実施期間|期間)")
+_PERIOD_BEHIND = re.compile(r"\s*[(【〔\[<〈]([^()【】〔〕\[\]<>〈〉]+)[)】〕\]>〉]$")
+_ONLY_PERIOD = re.compile(
+    r"[(【〔\[<〈~―—\-\s]*(?:令和|平成|昭和|西暦|[RHS]|20)[^、。ぁ-んァ-ヶ]{4,40}[)】〕\]>〉~―—\-\s]*"
+)
+"""A line of the cover that prints a period and nothing else."""
+_NO_CITY = {
+    "都市",
+    "本市",
+    "当市",
+    "同市",
+    "全市",
+    "各市",
+    "他市",
+    "本町",
+    "当町",
+    "市",
+    "町",
+    "村",
+    "市町村",
+    "市区町村",
+    "市町",
+}
+_OFFICE = re.compile(r"[課部室係局]$")
 _UNIT = re.compile(r"単位\s*[:：]?\s*(百円|千円|万円|百万円|億円|円)")
 _LEGEND = re.compile(r"([○◎△●▲×◇◆□■☆★])\s*[:：=…・]?\s*([^\s○◎△●▲×◇◆□■☆★、,，/／()（）:：]{1,14})")
 _UNTITLED = "（題名は印刷されていません）"
@@ -48,6 +71,7 @@ def read_head(
         (places.spot(cell, "表紙") for cell in front if overview.title in tidy(normal(cell.text))),
         None,
     )
+    overview.title = without_period(overview.title)
     overview.spot = spot
     return overview, layout.money or _money(lines), {**_legend(lines), **layout.legend}
 
@@ -72,6 +96,16 @@ def _lines(source: Source) -> Iterator[Cell]:
                 yield Cell(0, 0, 1, 1, block.text, block.place)
             elif isinstance(block, Table):
                 yield from (c for c in block.cells[:400] if c.text.strip())
+
+
+def without_period(title: str) -> str:
+    """Return a title without the period in brackets behind it.
+
+    >>> without_period("改革プラン(計画期間:令和7年度~令和10年度)"), without_period("計画(改訂版)")
+    ('改革プラン', '計画(改訂版)')
+    """
+    match = _PERIOD_BEHIND.search(title)
+    return title[: match.start()].strip() if match and span_of(match[1]) else title
 
 
 def _own_labels(layout: Layout) -> set[str]:
@@ -107,22 +141,26 @@ def _is_label_like(text: str) -> bool:
 def _city(front: list[Cell], title: str) -> str:
     for text in [title, *(normal(cell.text) for cell in front)]:
         for line in text.split("\n"):
-            match = re.fullmatch(r"(?:.{1,4}[都道府県])?(.{1,7}[市区町村])", line.strip())
-            if match:
-                return match[1]
+            for word in line.split():
+                match = re.fullmatch(r"(?:.{1,4}[都道府県])?(\S{1,7}[市区町村])", word)
+                if match and match[1] not in _NO_CITY and len(line) <= _LONGEST_TITLE:
+                    return match[1]
             match = re.match(
                 r"^((?:.{1,3}[都道府県])?[^\s\d第令]{1,6}?[市区町村])(?=[^民長役内場外議税街道営立域政\s])",
                 line.strip(),
             )
-            if match and _TITLE.search(line):
-                return re.sub(r"^.{2,3}[都道府県](?=.)", "", match[1])
+            if match and _TITLE.search(line) and not _OFFICE.search(line.strip()):
+                name = re.sub(r"^.{2,3}[都道府県](?=.)", "", match[1])
+                if name not in _NO_CITY:
+                    return name
     return ""
 
 
 def _period(overview: Overview, lines: list[Cell]) -> None:
-    for cell in lines:
+    for at, cell in enumerate(lines):
         text = normal(cell.text)
-        if _PERIOD.search(text) or _TITLE.search(text):
+        alone = at < _FRONT and _ONLY_PERIOD.fullmatch(text.strip()) is not None
+        if alone or _PERIOD.search(text) or _TITLE.search(text):
             span = span_of(text)
             if span:
                 overview.first_year, overview.last_year = span
@@ -155,7 +193,7 @@ def _several(period: Span | None) -> tuple[int, int] | None:
 
 
 def year_evaluated(title: str) -> int | None:
-    """Return the only fiscal year of a title that calls itself an evaluation, None for others.
+    """Return the only fiscal year of a title that calls itself a report, None for others.
 
     >>> year_evaluated("令和6年度事務事業評価シート"), year_evaluated("行政評価 令和6～8年度")
     (2024, None)

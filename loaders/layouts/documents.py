@@ -6,7 +6,9 @@ import re
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
-from keikaku.loaders.layouts.forms import FormReading, read_form
+from keikaku.loaders.layouts.account import Account
+from keikaku.loaders.layouts.form_values import by_value
+from keikaku.loaders.layouts.forms import read_form
 from keikaku.loaders.layouts.headings import (
     Heading,
     Outline,
@@ -16,6 +18,8 @@ from keikaku.loaders.layouts.headings import (
     is_over_table,
     is_same,
     section_titles,
+    sheet_heading,
+    trail_of,
 )
 from keikaku.loaders.layouts.label_lines import (
     LABEL_SURE,
@@ -29,18 +33,24 @@ from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table, read_list
 from keikaku.loaders.layouts.lone_labels import label_alone, of_context, without_chapter
 from keikaku.loaders.layouts.nested_tables import parted_by_inner
+from keikaku.loaders.layouts.numbered_lines import numbered_shapes, shape_of
 from keikaku.loaders.layouts.page_departments import with_page_departments
-from keikaku.loaders.layouts.record_flow import RecordFlow, without_frame
+from keikaku.loaders.layouts.position_cells import labels_apart
+from keikaku.loaders.layouts.record_flow import (
+    RecordFlow,
+    leaves_named,
+    levels_apart,
+    without_frame,
+)
 from keikaku.loaders.layouts.repeated_labels import repeated_labels, unread_columns
 from keikaku.loaders.layouts.sheet_parts import holds_several, parts_of
-from keikaku.loaders.layouts.statements import Column, Reading, Statement, place_name
+from keikaku.loaders.layouts.statements import Column, Reading, Statement
 from keikaku.loaders.layouts.table_heads import Head, find_head
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.layouts.year_rows import with_years_across
 from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source, Table
 from keikaku.loaders.text import normal
 
-_TRAIL = re.compile(r"\s*[＞>→⇒»／/]\s*")
 _PAGE_NAME = re.compile(r"(?:Sheet|シート|Page|ページ|Table)\s*\d*", re.IGNORECASE)
 """The names of sheets that nobody has given a name: they go on like pages."""
 _NEAR = 4
@@ -57,8 +67,9 @@ _LONGEST_WORD = 15
 
 def read_document(source: Source, words: LayoutWords) -> Reading:
     """Return the records of a whole source, page by page."""
+    source = labels_apart(source, words)
     words.unknown = repeated_labels(source, words)
-    flow = _Flow(words, section_titles(source))
+    flow = _Flow(words, section_titles(source), numbered_shapes(source, words))
     sheet_names = sum(page.name is not None for page in source.pages)
     for page in source.pages:
         flow.page(page, sheets=sheet_names > 1)
@@ -66,9 +77,12 @@ def read_document(source: Source, words: LayoutWords) -> Reading:
 
 
 class _Flow:
-    def __init__(self, words: LayoutWords, sections: frozenset[str]) -> None:
+    def __init__(
+        self, words: LayoutWords, sections: frozenset[str], shapes: frozenset[str]
+    ) -> None:
         self.words = words
         self.sections = sections
+        self.shapes = shapes
         self.out = Reading()
         self.records = RecordFlow(self.out)
         self.open: Statement | None = None
@@ -76,7 +90,7 @@ class _Flow:
         self.outside: list[Paragraph] = []
         self.outline = Outline()
         self.lines = 0
-        self.labels: dict[tuple[str, str], Column] = {}
+        self.account = Account(self.out)
         self.unknown: dict[str, Column] = {}
         self._last_list: tuple[Head, int] | None = None
         self.indicator: Hashable = ("line", 0)
@@ -92,15 +106,16 @@ class _Flow:
             self.open, self.context = None, []
             if not _PAGE_NAME.fullmatch(normal(page.name).strip()):
                 self.records.headings = []
-            if sheets:
-                self._sheet_name(page)
+            if sheets and (heading := sheet_heading(page, self.words)) is not None:
+                self.records.enter(heading)
         first = len(self.out.records)
         self._blocks(page.blocks)
         with_page_departments(self.out.records[first:], page)
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         for at, block in enumerate(blocks):
-            if isinstance(block, Paragraph) and is_over_table(blocks[at + 1 : at + 1 + _NEAR]):
+            over = is_over_table(blocks[at + 1 : at + 1 + _NEAR]) or shape_of(block) in self.shapes
+            if isinstance(block, Paragraph) and over:
                 self._paragraph(block, self.outline)
             else:
                 self._block(block)
@@ -111,17 +126,9 @@ class _Flow:
         else:
             self._table(block)
 
-    def _sheet_name(self, page: Page) -> None:
-        """Take the name of a sheet that is named for a goal as the level of what it holds."""
-        table = next(page.tables(), None)
-        if table is None or page.name is None:
-            return
-        cell = Cell(0, 0, 1, 1, page.name, table.place)
-        head = level_head(cell, self.words)
-        if head.level:
-            self.records.enter(Heading(1, head, cell))
-
     def finish(self) -> Reading:
+        self._leave_prelude()
+        leaves_named(levels_apart(self.out))
         self.out.records = without_frame([r for r in self.out.records if r.statements])
         self.out.outside = [p.text for p in self.outside]
         return self.out
@@ -147,13 +154,24 @@ class _Flow:
             self.open, self.context = None, []
         elif heading is not None:
             self._heading(heading)
-        elif self.open is not None and self._goes_under(self.open, cell):
+        else:
+            self._running_text(block, cell)
+
+    def _running_text(self, block: Paragraph, cell: Cell) -> None:
+        """Give a line to the label that is open, or to the plan that it is about."""
+        if self.open is not None and self._goes_under(self.open, cell):
             self.context = []
             self._state(self.open.meaning, cell, self._text_group(), self.open.section)
         elif self.records.names_plan() and len(cell.text) > _LONGEST_WORD:
             self.open = Statement(Meaning("plan.overview", 0.7), cell, ("text",), "概要")
             self._state(self.open.meaning, cell, ("text", cell.place), "概要")
-        else:
+        elif not self.records.takes_sentence(block):
+            self._leave_outside(block)
+
+    def _leave_prelude(self) -> None:
+        """Leave the sentences under a heading that names no plan outside the plans."""
+        blocks, self.records.prelude = self.records.prelude, []
+        for block in blocks:
             self._leave_outside(block)
 
     def _goes_under(self, above: Statement, cell: Cell) -> bool:
@@ -164,13 +182,10 @@ class _Flow:
 
     def _trail(self, cell: Cell) -> bool:
         """Take 「基本方針1 … ＞ 施策2 …」 for the headings that it puts on one line."""
-        parts = [part.strip() for part in _TRAIL.split(cell.text)]
-        heads = [level_head(replace(cell, text=part), self.words) for part in parts if part]
-        if len(heads) < 2 or not all(head.level for head in heads):
-            return False
-        for depth, head in enumerate(heads):
-            self._heading(Heading(1 + depth, head, cell))
-        return True
+        heads = trail_of(cell, self.words)
+        for heading in heads:
+            self._heading(heading)
+        return bool(heads)
 
     def _leave_outside(self, block: Paragraph) -> None:
         """Keep what belongs to no plan; what stands among the plans is unread, but for notes."""
@@ -258,6 +273,7 @@ class _Flow:
             group: Hashable = ("line", self.lines)
             before = part.fact == "plan.period" and self.records.record is None
             meaning = part._replace(fact="document.period") if before else part
+            meaning = by_value(meaning, text) or meaning
             if meaning.fact == "indicator.name":
                 self.indicator = group
             elif meaning.fact.startswith("indicator."):
@@ -298,6 +314,7 @@ class _Flow:
         if any(is_same(h, heading) for h in self.records.headings):
             return
         self.open, self.context = None, []
+        self._leave_prelude()
         if is_frame(heading.head.title):
             self.records.leave()
             return
@@ -346,6 +363,7 @@ class _Flow:
         return True
 
     def _list(self, table: Table, head: Head) -> None:
+        self._leave_prelude()
         for row in range(head.first):
             for cell in table.row(row):
                 if cell.text.strip():
@@ -368,31 +386,14 @@ class _Flow:
                     self._state(self.open.meaning, cell, ("text", id(record)), self.open.section)
             return
         self.open = None
-        self._account(form)
+        self.account.form(form)
         self.out.columns += unread_columns(form.unread, table, self.words, self.unknown)
         first = True
         for each in form.statements:
             self.records.place(each, first=first)
             first = False
 
-    def _account(self, form: FormReading) -> None:
-        self.out.read += form.read - len(form.statements)
-        self.out.skipped += form.skipped
-        self.out.unread += len(form.unread)
-        for text, meaning, cell in form.labels:
-            self._label(text, meaning, cell)
-
-    def _label(self, text: str, meaning: Meaning, cell: Cell) -> None:
-        """Count a label, so that it can be told what was read under it."""
-        known = self.labels.get((text, meaning.fact))
-        if known is None:
-            where = place_name(cell)
-            known = Column(where, text, meaning, 0, cell.place, example=cell.text)
-            self.labels[text, meaning.fact] = known
-            self.out.columns.append(known)
-        known.filled += 1
-
     def _state(self, meaning: Meaning, cell: Cell, group: Hashable, section: str) -> None:
         self.out.read += 1
-        self._label(section, meaning, cell)
+        self.account.label(section, meaning, cell)
         self.records.place(Statement(meaning, cell, group, section), first=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from keikaku.loaders.layouts.vocabulary import Meaning
+
 FACT_TITLES = {
     "plan.title": "名称",
     "plan.number": "番号",
@@ -28,3 +30,9 @@ FACT_TITLES = {
     "guidelines": "根拠法令",
     "level": "体系",
 }
+
+
+def section_of(meaning: Meaning) -> str:
+    """Return the section of what a cell of a form means: the fact's title, and its year."""
+    year = f" {meaning.year}年度" if meaning.year else ""
+    return f"{FACT_TITLES.get(meaning.fact, meaning.fact)}{year}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from keikaku.loaders.layouts.label_parts import Label, label
@@ -17,9 +17,14 @@ _LONGEST_LABEL = 30
 _LABELLED = re.compile(
     r"(?P<label>[^\d\n:：()（）]{2,8}(?:[(（][^()（）\n]*[)）])?)\s*[\n:：]\s*(?P<value>\S.*)"
 )
+_WORD_BEFORE = re.compile(
+    r"[(（\[【]?(?P<word>目標値?|実績値?|計画値?|見込値?|計画額|実績額|予算額?|決算額?)[)）\]】]?\s*[:：\n]\s*(?P<value>.*)$",
+    re.DOTALL,
+)
 _SENTENCE = re.compile(r"[。！？]|ます$|する$")
 _AMOUNT = re.compile(r"約?[\d,.△▲]+\s*\S{0,5}(?:\s*[(（][^()（）]{1,10}[)）])?")
 _BOXES = re.compile(r"[■□☑☒✓✔●○◯〇レ☐\s　・/／、,]+")
+_OF_YEARS = ("indicator", "schedule", "effect", "budget")
 _NUMERIC = re.compile(r"[\d,.△▲%％\-\s]+")
 
 
@@ -58,7 +63,63 @@ def form_row(table: Table, row: int, words: LayoutWords) -> list[FormCell]:
         each = kind_of(cell, words)
         cells.append(_as_value(each) if _is_unit_behind_label(cells, each) else each)
         column = max(cell.column + cell.column_span, column + 1)
-    return cells
+    return _without_empty(cells)
+
+
+def _without_empty(cells: list[FormCell]) -> list[FormCell]:
+    """Take 「実績：」 for an empty cell where others of its row have a value behind that word."""
+    said = {
+        m["word"] for c in cells if (m := _WORD_BEFORE.match(c.cell.text.strip())) and m["value"]
+    }
+    return [
+        FormCell(c.cell, "blank", c.label)
+        if (m := _WORD_BEFORE.match(c.cell.text.strip())) and not m["value"] and m["word"] in said
+        else c
+        for c in cells
+    ]
+
+
+def value_behind(text: str) -> tuple[str, str] | None:
+    """Return the word before a value in its own cell, and the value: 目標：500.
+
+    >>> value_behind("目標：500"), value_behind("500")
+    (('目標', '500'), None)
+    """
+    match = _WORD_BEFORE.match(text.strip())
+    return (match["word"], match["value"]) if match and match["value"] else None
+
+
+def with_labels_merged(table: Table, words: LayoutWords) -> Table:
+    """Return a table of text, which knows no merged cells, with the labels of its first column so.
+
+    A label there goes on over the rows below whose first cell is empty.
+    """
+    spanless = all(c.row_span == 1 and c.column_span == 1 for c in table.cells)
+    if table.place.line is None or not spanless:
+        return table
+    firsts = [(c.row, c) for c in table.cells if c.column == 0 and c.text.strip()]
+    spans: dict[int, int] = {}
+    for at, (row, cell) in enumerate(firsts):
+        below = firsts[at + 1][0] if at + 1 < len(firsts) else table.rows
+        beside = all(any(c.text.strip() for c in table.row(r)) for r in range(row + 1, below))
+        if below > row + 1 and beside and _groups_years(cell, words):
+            spans[row] = below - row
+    if not spans:
+        return table
+    covered = {r for row, span in spans.items() for r in range(row + 1, row + span)}
+    cells = tuple(
+        replace(c, row_span=spans.get(c.row, 1)) if c.column == 0 else c
+        for c in table.cells
+        if c.column or c.row not in covered
+    )
+    return Table(table.rows, table.columns, cells, table.place, table.inner)
+
+
+def _groups_years(cell: Cell, words: LayoutWords) -> bool:
+    """Tell whether a label groups rows of years: 成果指標, 財政効果, 工程表."""
+    each = kind_of(cell, words)
+    context = words.catalogue.contexts.get("".join(each.label.segments[:1]), {})
+    return each.kind == "label" and context.get("about") in _OF_YEARS
 
 
 def _is_unit_behind_label(before: list[FormCell], each: FormCell) -> bool:
@@ -85,6 +146,7 @@ def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
     meaning = words.meaning([parsed])
     if (
         parsed.year is not None
+        and not any(c.isdigit() for c in parsed.year.rest)  # 28.4（令和5年度）
         and len("".join(text.split())) <= 20
         and not _begins_so(parsed, words)
     ):

@@ -38,6 +38,9 @@ _DATED = (
 )
 _OWN_LABELS = ("indicator.", "plan.problem", "department", "division", "sdgs", "year")
 """Labels that stand under years only by chance: they label what follows them in their row."""
+_TOPICS = ("indicator", "schedule")
+_KINDS_OF_ROWS = {"plan.category", "year", "context"}
+_ABOUT = {"indicator", "budget", "effect"}
 _GOES_ON = {"plan.work", "plan.period"}
 
 
@@ -46,7 +49,8 @@ class Head:
     """A head within a form: the labels and years over its columns, and what groups them."""
 
     cells: list[FormCell]
-    group: list[Label]
+    group: list[tuple[Label, int]]
+    """Labels that group its rows, each with the row below the last that it groups."""
     first_year: int
     """The first column of a year; one past the last column where there is none."""
 
@@ -54,6 +58,10 @@ class Head:
         """Return whether each cell covers just the columns of one of the heads."""
         columns = {(h.first, h.last) for h in self.cells}
         return all((cell.first, cell.last) in columns for cell in cells)
+
+    def group_of(self, row: int) -> list[Label]:
+        """Return the labels that group a row."""
+        return [each for each, end in self.group if row < end]
 
     def over(self, cell: FormCell) -> list[FormCell]:
         """Return the heads over a cell, those furthest up first."""
@@ -102,7 +110,43 @@ def _crosses(each: FormCell, head: Head) -> bool:
 
 def is_dated(each: FormCell) -> bool:
     """Tell whether a row's label says what its years hold."""
-    return each.meaning is not None and each.meaning.fact.startswith(_DATED)
+    return each.meaning is not None and each.meaning.fact.startswith((*_DATED, "evaluation."))
+
+
+def about_of(path: Sequence[Label], words: LayoutWords) -> str | None:
+    """Return what the labels beside a row tell about: indicator, schedule, effect."""
+    meaning = words.meaning(path) if path else None
+    if meaning is None:
+        return None
+    if meaning.about in _TOPICS:
+        return meaning.about
+    first = meaning.fact.partition(".")[0]
+    return "schedule" if meaning.fact in ("schedule", "plan.work") else first
+
+
+def groups_row(
+    each: FormCell, over: Sequence[FormCell], path: Sequence[Label], words: LayoutWords
+) -> bool:
+    """Tell whether a label in a column of kinds (区分) says what its row is about.
+
+    活動指標, 財源内訳, その他 under them: names of rows stand under heads of names.
+    """
+    kinds = all(h.meaning is None or h.meaning.fact in _KINDS_OF_ROWS for h in over)
+    if not kinds or not each.label.segments:
+        return False
+    segment = each.label.segments[0]
+    known = words.catalogue.contexts.get(segment, {})
+    if known.get("about") in _ABOUT and "weak" not in known:
+        return True
+    meaning = words.meaning([*path, each.label])
+    return meaning is not None and meaning.fact.startswith(("budget.", "effect."))
+
+
+def _is_by_year(values: Sequence[FormCell], head: Head) -> bool:
+    """Tell whether each value stands right under a year, the first under the first year."""
+    years = [(h.first, h.last) for h in head.cells if h.kind == "year"]
+    spans = [(each.first, each.last) for each in values if each.kind == "value"]
+    return bool(spans) and spans[0] == min(years, default=None) and set(spans) <= set(years)
 
 
 def is_aside(each: FormCell, cells: list[FormCell], words: LayoutWords) -> bool:
@@ -143,7 +187,8 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
         ends = fact.startswith(_ENDS) and fact not in _GOES_ON
         ends = ends and fact != "yearly"
         grouped = any(c.kind == "label" and c.cell.row < row for c in cells)
-        if ends and not grouped and (dated_head or not under_same):
+        by_year = fact.startswith("evaluation.") and _is_by_year(own[1:], head)
+        if ends and not by_year and not grouped and (dated_head or not under_same):
             return False
         if not under_same and not dated_head:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,14 @@ from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell
+
+_ROW_NAMES = {"plan.overview", "plan.title", "plan.work", "schedule", "yearly"}
+_VALUE_BEHIND = re.compile(
+    r"(?P<name>[^()（）]+?)\s*[（(](?P<value>[△▲\d][^()（）]*(?:[（(][^()（）]*[）)])?)[）)]"
+)
+_LONGEST_NAME = 100
+_TITLE = re.compile(r"(?!.*(?:優先|重点|該当|高|低))[^\n。]{5,40}")
+"""A name, where a mark or a rank stands elsewhere: 重点取組 of a plan may be the level above it."""
 
 
 def by_value(meaning: Meaning | None, text: str) -> Meaning | None:
@@ -20,7 +29,30 @@ def by_value(meaning: Meaning | None, text: str) -> Meaning | None:
         return meaning._replace(fact="indicator.baseline")  # 現状: 12.5％
     if meaning.fact == "plan.title" and is_prose(text):
         return meaning._replace(fact="plan.work", level=None)  # 取組: 〜を行います。
+    if meaning.fact == "plan.priority" and _TITLE.fullmatch(text.strip()):
+        return Meaning("level", meaning.sure, level="重点取組", part="both")
     return meaning
+
+
+def names_a_row(meaning: Meaning, text: str, words: LayoutWords) -> bool:
+    """Tell whether a cell beside years says what its row is about, under whatever head."""
+    if meaning.fact == "plan.category":
+        return not is_choice(text, words)
+    return meaning.fact in _ROW_NAMES
+
+
+def name_and_baseline(text: str) -> tuple[str, str] | None:
+    """Return an indicator's name, and the baseline in brackets behind it, "" for none.
+
+    None for an amount alone.
+
+    >>> name_and_baseline("公用車の台数（142（R5））"), name_and_baseline("142台")
+    (('公用車の台数', '142（R5）'), None)
+    """
+    if is_amount(text) or len(text) > _LONGEST_NAME or not any(c.isalpha() for c in text):
+        return None
+    match = _VALUE_BEHIND.fullmatch(text.strip())
+    return (match["name"].strip(), match["value"]) if match else (text, "")
 
 
 def further(

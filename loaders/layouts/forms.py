@@ -6,20 +6,23 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 
 from keikaku.loaders.layouts.dated import dated
-from keikaku.loaders.layouts.fact_titles import FACT_TITLES
+from keikaku.loaders.layouts.fact_titles import section_of
 from keikaku.loaders.layouts.form_cells import (
     SURE,
     FormCell,
     baseline_inside,
     form_row,
     is_amount,
-    is_choice,
     is_head_row,
+    value_behind,
+    with_labels_merged,
 )
 from keikaku.loaders.layouts.form_heads import (
     Head,
     RowUnderHead,
     YearColumns,
+    about_of,
+    groups_row,
     is_aside,
     is_corner,
     is_dated,
@@ -27,15 +30,20 @@ from keikaku.loaders.layouts.form_heads import (
     is_title_row,
     lies_under,
 )
-from keikaku.loaders.layouts.form_values import by_value, further, levels_inside
+from keikaku.loaders.layouts.form_values import (
+    by_value,
+    further,
+    levels_inside,
+    name_and_baseline,
+    names_a_row,
+)
 from keikaku.loaders.layouts.label_lines import label_inside, split_pairs
-from keikaku.loaders.layouts.label_parts import Label
+from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
 
-_ROW_NAMES = {"plan.overview", "plan.title", "plan.work", "schedule", "yearly"}
 _GROUP_NAMES = {"indicator.name", "plan.work", "action.title", "plan.title", "plan.overview"}
 _NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
 
@@ -54,7 +62,7 @@ class FormReading:
 
 def read_form(table: Table, words: LayoutWords, context: Sequence[Label] = ()) -> FormReading:
     """Return the statements of a form; ``context`` are labels that stand over the whole table."""
-    return _Form(table, words, list(context)).reading()
+    return _Form(with_labels_merged(table, words), words, list(context)).reading()
 
 
 class _Form:
@@ -105,24 +113,20 @@ class _Form:
                 return False
         heads = [c for c in own if c.kind in ("label", "year")]
         upper: list[FormCell] = []
-        group: list[Label] = []
+        group: list[tuple[Label, int]] = []
         if self.head is not None and self._directly_above(row):
             upper = [c for c in self.head.cells if c.cell.row + c.cell.row_span >= row]
             group = list(self.head.group)
         elif self._open is not None:
-            group.append(self._open.label)
+            group.append((self._open.label, self.table.rows))
         known = {id(c.cell) for c in upper}
-        group += [
-            c.label
-            for c in cells
-            if c.cell.row < row
-            and c.kind == "label"
-            and id(c.cell) not in known
-            and c.label not in group
-        ]
+        labels = {each for each, _ in group}
+        over = [c for c in cells if c.cell.row < row and c.kind == "label"]
+        over = [c for c in over if id(c.cell) not in known and c.label not in labels]
+        group += [(c.label, c.cell.row + c.cell.row_span) for c in over]
         bottom = self._bottom(row)
         spanning = [c for c in heads if c.kind == "label" and c.cell.row + c.cell.row_span > bottom]
-        group += [c.label for c in spanning]
+        group += [(c.label, c.cell.row + c.cell.row_span) for c in spanning]
         heads = [c for c in heads if c not in spanning]
         self.years.add(heads)
         years_at = [c.first for c in heads if c.kind == "year"]
@@ -146,7 +150,7 @@ class _Form:
     def _body(self, row: int, cells: list[FormCell], head: Head) -> None:
         under = self._sorted(row, cells, head)
         group = self._group(row, under.names)
-        about = self._about(under.path)
+        about = about_of(under.path, self.words)
         has_name = any(m is not None and m.fact == "indicator.name" for m, _ in under.names)
         if has_name or (under.names and about == "indicator"):
             self.indicator = group
@@ -165,7 +169,8 @@ class _Form:
 
     def _sorted(self, row: int, cells: list[FormCell], head: Head) -> RowUnderHead:
         """Return what a row under a head holds: labels beside it, names, values of years."""
-        under = RowUnderHead([*self.context, *head.group])
+        group = head.group_of(row)
+        under = RowUnderHead([*self.context, *group])
         said = False  # whether a label of this row says what its years hold: 効果額 | 計画
         for each in cells:
             if each.kind == "blank":
@@ -179,13 +184,17 @@ class _Form:
                 under.path.append(each.label)
                 under.names.append((rest[1], rest[0]))
             elif each.kind == "label" and (
-                each.cell.row < row or not over or said or is_aside(each, cells, self.words)
+                each.cell.row < row
+                or not over
+                or said
+                or is_aside(each, cells, self.words)
+                or groups_row(each, over, under.path, self.words)
             ):
                 said = said or is_dated(each)
                 if each.label not in under.path:
                     under.path.append(each.label)
             else:
-                path = [*self.context, *head.group, *(h.label for h in over)]
+                path = [*self.context, *group, *(h.label for h in over)]
                 under.names.append((self.words.meaning(path) if over else None, each))
         return under
 
@@ -203,15 +212,6 @@ class _Form:
         if names:
             return (id(self.table), row)
         return self.indicator
-
-    def _about(self, path: Sequence[Label]) -> str | None:
-        meaning = self.words.meaning(path) if path else None
-        if meaning is None:
-            return None
-        if meaning.about in _NAMES:
-            return meaning.about
-        first = meaning.fact.partition(".")[0]
-        return "schedule" if meaning.fact in ("schedule", "plan.work") else first
 
     def _name(
         self,
@@ -231,9 +231,14 @@ class _Form:
             meaning = Meaning(fact, 0.7)
         elif meaning.fact == "plan.problem" and is_amount(each.cell.text):
             meaning = meaning._replace(fact="indicator.baseline")
-        elif self._is_dated_head() and self._names_a_row(meaning, each):
+        elif self._is_dated_head() and names_a_row(meaning, each.cell.text, self.words):
             fact = _NAMES.get(meaning.about or "", "action.title")
             meaning = meaning._replace(fact=fact, kind=None)
+        if meaning.fact == "indicator.baseline" and (parts := name_and_baseline(each.cell.text)):
+            behind = replace(each, cell=replace(each.cell, text=parts[1], value=None))
+            self._state(meaning, behind, group, self.context)
+            each = replace(each, cell=replace(each.cell, text=parts[0]))
+            meaning = meaning._replace(fact="indicator.name")
         if meaning.fact == "indicator.name":
             each, meaning = self._without_label(each, meaning)
         over = self.head.over(each) if self.head is not None else []
@@ -247,12 +252,6 @@ class _Form:
         rest, role = inside
         cell = replace(each.cell, text=rest)
         return replace(each, cell=cell), meaning._replace(role=role or meaning.role)
-
-    def _names_a_row(self, meaning: Meaning, each: FormCell) -> bool:
-        """Tell whether a cell beside years says what its row is about, under whatever head."""
-        if meaning.fact == "plan.category":
-            return not is_choice(each.cell.text, self.words)
-        return meaning.fact in _ROW_NAMES
 
     def _is_dated_head(self) -> bool:
         return self.head is not None and any(h.kind == "year" for h in self.head.cells)
@@ -278,6 +277,10 @@ class _Form:
             for h in over
             if h.kind == "label" and any(h.first <= y.first <= h.last for y in years)
         ]
+        inside = value_behind(each.cell.text)
+        if inside is not None:
+            labels.append(label(inside[0]))
+            each = replace(each, cell=replace(each.cell, text=inside[1], value=None))
         whole = [*path, *labels, years[0].label]
         meaning = self.words.meaning(whole) or Meaning("yearly", 0.6)
         if meaning.fact == "skip":
@@ -364,14 +367,6 @@ class _Form:
             return
         self._state(meaning, each, self.indicator, labels)
 
-    def _levels(self, each: FormCell, labels: Sequence[Label]) -> bool:
-        """Take lines that each begin with a level's word for levels: 基本目標1 … / 施策2 …."""
-        known = bool(labels) and self.words.meaning(labels) is not None
-        levels = levels_inside(each.cell, self.words, least=2 if known else 1)
-        for meaning, cell in levels:
-            self._state(meaning, replace(each, cell=cell), self.indicator, labels)
-        return bool(levels)
-
     def _parts(self, meaning: Meaning | None, each: FormCell, labels: Sequence[Label]) -> bool:
         """Take a value that prints labels of its own: 現状値：12％, 基本目標1 …."""
         for part, text, _ in split_pairs(each.cell.text, self.words):
@@ -381,17 +376,21 @@ class _Form:
             (meaning is None or meaning.fact == "level") and self._levels(each, labels)
         )
 
+    def _levels(self, each: FormCell, labels: Sequence[Label]) -> bool:
+        """Take lines that each begin with a level's word for levels: 基本目標1 … / 施策2 …."""
+        least = 2 if labels and self.words.meaning(labels) is not None else 1
+        levels = levels_inside(each.cell, self.words, least=least)
+        for meaning, cell in levels:
+            self._state(meaning, replace(each, cell=cell), self.indicator, labels)
+        return bool(levels)
+
     def _state(
         self, meaning: Meaning, each: FormCell, group: Hashable, labels: Sequence[Label]
     ) -> None:
         printed = [" ".join(part.printed.split()) for part in labels if part.year is None]
         self.out.labels.append((" / ".join(printed), meaning, each.cell))
-        self.out.statements.append(Statement(meaning, each.cell, group, self._section(meaning)))
+        self.out.statements.append(Statement(meaning, each.cell, group, section_of(meaning)))
         self.out.read += 1
-
-    def _section(self, meaning: Meaning) -> str:
-        year = f" {meaning.year}年度" if meaning.year else ""
-        return f"{FACT_TITLES.get(meaning.fact, meaning.fact)}{year}"
 
     def _count(self, cells: Sequence[FormCell]) -> None:
         for each in cells:

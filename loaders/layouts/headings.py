@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import NUMBERED, level_head, number_parts
+from keikaku.loaders.layouts.level_heads import (
+    NUMBERED,
+    level_head,
+    number_parts,
+    without_brackets,
+)
 from keikaku.loaders.layouts.sheet_parts import lines_of
 from keikaku.loaders.layouts.statements import LevelHead
-from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Source, Table
+from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source, Table
 from keikaku.loaders.text import normal
 
 _LONGEST = 60
+_TRAIL = re.compile(r"\s*[＞>→⇒»／/]\s*")
 _FEWEST = 2
 _MARKED = re.compile(r"[■●◆◇◎★▼▶◯○□]")
 _SENTENCE = re.compile(r"[。．]$|です$|ます$|。")
@@ -26,7 +32,7 @@ _FRAME = re.compile(
     r"(?:一覧|個票|体系図?|目次|はじめに|概要|について|の見方|資料|推進体制|進捗管理|資料編|用語解説|用語集|策定の経緯|策定体制|委員名簿|基本的な考え方|趣旨|位置付け|位置づけ|計画期間|凡例|用語)$"
 )
 _DOCUMENT = re.compile(
-    r"(?:計画|プラン|大綱|戦略|評価書?|プログラム|ビジョン|方針|構想|調書|シート)(?:\s*\(.*\))?$"
+    r"(?:計画|プラン|大綱|戦略|評価書?|プログラム|ビジョン|方針|構想|調書|シート|個票|[目価事理]票|一覧表?|報告書|管理表)(?:\s*\(.*\))?$"
 )
 _COVER = re.compile(
     r".{1,7}[市区町村]|(?:令和|平成|R|H)?\s*(?:元|\d{1,4})年度?.{0,3}(?:\d{1,2}月)?(?:策定|改定|版)?"
@@ -85,7 +91,7 @@ class Outline:
         """Return how deep a heading stands whose number has a single part."""
         if re.fullmatch(r"[Ⅰ-ⅫIVX一二三四五六七八九十]+", number):
             return _ROMAN
-        if number.isdigit():
+        if number.isdigit() and self._several:
             return _SINGLE
         shape = re.sub(r"\w", "1", number)
         base = _BELOW_SEVERAL if self._several else _ABOVE_SEVERAL
@@ -100,7 +106,7 @@ def heading_of(
     A line with a single number, (3) or 3, is one where it stands near over a table: then its
     ``outline`` tells how deep.
     """
-    text = normal(block.text).strip()
+    text = without_brackets(normal(block.text).strip())
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return None
     head = level_head(cell, words)
@@ -208,6 +214,25 @@ def _lines(source: Source) -> Iterator[Paragraph]:
     """Yield the paragraphs of a source, and the lines between the tables of its sheets."""
     for block in source.blocks():
         yield from [block] if isinstance(block, Paragraph) else lines_of(block)
+
+
+def sheet_heading(page: Page, words: LayoutWords) -> Heading | None:
+    """Return the name of a sheet that is named for a goal as the level of what it holds."""
+    table = next(page.tables(), None)
+    if table is None or page.name is None:
+        return None
+    cell = Cell(0, 0, 1, 1, page.name, table.place)
+    head = level_head(cell, words)
+    return Heading(1, head, cell) if head.level else None
+
+
+def trail_of(cell: Cell, words: LayoutWords) -> list[Heading]:
+    """Return the headings that a line puts side by side: 基本方針1 … ＞ 施策2 …; else none."""
+    parts = [part.strip() for part in _TRAIL.split(cell.text)]
+    heads = [level_head(replace(cell, text=part), words) for part in parts if part]
+    if len(heads) < 2 or not all(head.level for head in heads):
+        return []
+    return [Heading(1 + depth, head, cell) for depth, head in enumerate(heads)]
 
 
 def is_over_table(following: Sequence[Block]) -> bool:

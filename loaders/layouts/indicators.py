@@ -162,6 +162,9 @@ def _part(text: str, at: int, count: int) -> str:
     return lines[at] if count > 1 and len(lines) == count else text
 
 
+_RHYTHM = re.compile(r"[/／](?:年度?|月|日|週|回|人|件|世帯|校|か所)$")
+
+
 def _name_and_unit(name: str, *, inside: bool, units: set[str]) -> tuple[str, str | None]:
     """Return the unit that stands in brackets behind a name.
 
@@ -172,7 +175,9 @@ def _name_and_unit(name: str, *, inside: bool, units: set[str]) -> tuple[str, st
         return name, None
     word = match["unit"].removeprefix("単位:").removeprefix("単位：").strip()
     known = label(f"x({word})").unit or (
-        is_unit(_SCALE.sub("", word)) and len(word) <= 3 and word not in _WHO
+        is_unit(_SCALE.sub("", _RHYTHM.sub("", word)))
+        and len(_RHYTHM.sub("", word)) <= 3
+        and word not in _WHO
     )
     if inside or word != match["unit"] or (known and (not units or word in units)):
         return match["name"].strip(), word

@@ -21,7 +21,11 @@ _YEAR = re.compile(
 """A year behind a sign that parts; a whole era's word, or a colon behind it, parts by itself."""
 _EDGES = " \u3000\n\t、,/;・([【"
 _NAME_EDGES = " \u3000\n\t、,/;(→⇒-:=・"
+_AMOUNT = r"[△▲-]?\d[\d,.]*[^\s\d→⇒➡()]{0,6}(?:\([^()]*\))?"
+_LEADS = re.compile(rf"(?P<name>.*[^\d\s].*?)[\s:]+(?P<values>{_AMOUNT}\s*[→⇒➡]\s*{_AMOUNT})")
+"""申請率 75％(令和5年度) → 100％(令和10年度)."""
 _FEWEST = 2
+_LONGEST = 120
 _FACTS = ("schedule", "indicator.target", "indicator.actual", "effect.total", "budget.", "yearly")
 
 
@@ -33,7 +37,9 @@ def parted_by_years(reading: Reading) -> Reading:
 
 
 def _parts(each: Statement) -> Iterator[Statement]:
-    if each.meaning.fact == "indicator.name":
+    led = _led(normal(each.cell.text).strip())
+    name = each.meaning.fact == "indicator.name"
+    if name or (led is not None and each.meaning.fact == "indicator.target"):
         yield from _named_values(each)
         return
     items = year_items(each.cell.text) if _may_be_parted(each) else []
@@ -50,6 +56,14 @@ def _named_values(each: Statement) -> Iterator[Statement]:
     申請率（％）　現状値 12　→　R8 14　R9 16.
     """
     flat = normal(each.cell.text).strip()
+    led = _led(flat)
+    if led is not None:
+        group = (each.group, each.cell.place, flat)
+        for fact, text in (("name", led["name"]), ("target", led["values"])):
+            cell = replace(each.cell, text=text.strip(_NAME_EDGES), value=None)
+            meaning = each.meaning._replace(fact=f"indicator.{fact}")
+            yield replace(each, meaning=meaning, cell=cell, group=group)
+        return
     marks = list(_YEAR.finditer(flat))
     first = next((m for m in marks if flat[: m.start()].strip(_EDGES)), None)
     items = year_items(flat[first.start() :]) if first is not None else []
@@ -64,6 +78,12 @@ def _named_values(each: Statement) -> Iterator[Statement]:
         meaning = each.meaning._replace(fact="indicator.target", year=head.year, last=head.last)
         cell = replace(each.cell, text=text, value=None)
         yield replace(each, meaning=meaning, cell=cell, group=group)
+
+
+def _led(text: str) -> re.Match[str] | None:
+    """Return an indicator's line that leads from its baseline to its target, if it is one."""
+    short = len(text) <= _LONGEST and any(arrow in text for arrow in "→⇒➡")
+    return _LEADS.fullmatch(text) if short else None
 
 
 def _may_be_parted(each: Statement) -> bool:

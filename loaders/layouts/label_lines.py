@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from keikaku.loaders.layouts.inline_years import year_items
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.vocabulary import Meaning
@@ -33,6 +34,9 @@ _SPACED = (
     "plan.work", "plan.vision", "plan.category", "guidelines", "partners", "document.",
 )  # fmt: skip
 """Facts whose labels a blank parts from their value; other labels may begin a heading."""
+_SPACED_NUMBERS = ("indicator.baseline", "indicator.target", "indicator.actual", "effect.total")
+"""Facts whose labels a blank parts from a value with a number: 現状値　8.2％."""
+_FEWEST_YEARS = 2
 LABEL_SURE = 0.95
 
 
@@ -64,7 +68,7 @@ def _is_unit_note(value: str) -> bool:
 
 def _bracketed(mark: re.Match[str], words: LayoutWords) -> tuple[Meaning, int, int, str] | None:
     """Return the label of 【担当課】財政課."""
-    meaning = words.of(mark["name"])
+    meaning = _of_label(mark["name"], words)
     if meaning is None or meaning.sure < LABEL_SURE:
         return None
     return meaning, mark.start(), mark.end(), mark["name"]
@@ -86,10 +90,21 @@ def _before(
         inside = at < (pairs[-1][2] if pairs else 0)
         if inside or not 0 < len(name) <= _LONGEST or label(name).year is not None:
             continue
-        meaning = words.of(name)
+        meaning = _of_label(name, words)
         if meaning is not None and meaning.sure >= LABEL_SURE:
             return meaning, at, mark.end(), name
     return None
+
+
+def _of_label(name: str, words: LayoutWords) -> Meaning | None:
+    """Return what the label of a pair means; 成果指標 and its like name an indicator."""
+    known = words.of(name)
+    if known is not None and known.sure >= LABEL_SURE:
+        return known
+    context = words.catalogue.contexts.get("".join(label(name).segments[:1]), {})
+    if context.get("about") != "indicator" or "kind" in context:
+        return known
+    return Meaning("indicator.name", 1.0, about="indicator", role=context.get("role"))
 
 
 def _is_within_bracket(before: str) -> bool:
@@ -106,7 +121,7 @@ def spaced_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]
     pairs: list[tuple[Meaning, list[str], str]] = []
     for piece in pieces:
         meaning = words.of(piece) if len(piece) <= _LONGEST else None
-        if meaning is not None and meaning.sure >= 1 and meaning.fact.startswith(_SPACED):
+        if meaning is not None and meaning.sure >= 1 and _is_spaced(meaning, piece, line):
             pairs.append((meaning, [], "".join(label(piece).segments[:1])))
         elif not pairs:
             return []
@@ -115,6 +130,17 @@ def spaced_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]
     if any(not values for _, values, _ in pairs) or len(pieces) < 2:
         return []
     return [(meaning, "　".join(values), name) for meaning, values, name in pairs]
+
+
+def _is_spaced(meaning: Meaning, piece: str, line: str) -> bool:
+    """Tell whether blanks may part a label from its value: of years and numbers, by the value."""
+    fact = meaning.fact
+    if fact.startswith(_SPACED) or fact == "indicator.name":
+        return True
+    rest = line.partition(piece)[2]
+    if fact == "schedule":
+        return len(year_items(rest)) >= _FEWEST_YEARS
+    return fact.startswith(_SPACED_NUMBERS) and any(c.isdigit() for c in rest)
 
 
 def number_alone(text: str, words: LayoutWords) -> tuple[Meaning, str] | None:

@@ -25,7 +25,7 @@ _GLUED_ONE = re.compile(
     re.DOTALL,
 )
 _AFTER_WORD = re.compile(
-    rf"(?P<gap>\s*[:：]\s*|\s+)?(?:(?P<number>{_NUMBER})(?:[.:、\s】])+"
+    rf"(?P<gap>\s*[:：]\s*|\s+|(?=[「『]))?(?:(?P<number>{_NUMBER})(?:[.:、\s】])+"
     rf"|(?P<glued>{_NUMBER})(?<![A-Za-zア-ン一二三四五六七八九十])|(?P<closed>】))?\s*(?=\S)(?P<title>.+)$",
     re.DOTALL,
 )
@@ -37,6 +37,14 @@ _ORDINAL = re.compile(
 """第1の柱 市民が主役のまち."""
 _NO_TITLE = re.compile(r"[年月日人件つ次割%％回か箇ヶ歳億万千百円]|[-.\d]")
 """What behind a level's number is counted by it, or goes on with it: 取組1-1-1."""
+_BRACKETED_NUMBER = re.compile(
+    r"^[【《〈〔\[<＜]\s*(?P<number>(?:[^\s\d【】《》〈〉〔〕\[\]<>＜＞]{0,6}?)"
+    r"(?:[\d０-９]{1,3}(?:[-－.][\d０-９]{1,3})*|[Ⅰ-Ⅻ]|[①-⑳]))\s*[】》〉〕\]>＞]\s*(?=\S)(?P<title>[^【】]+)$"
+)
+"""【1】, 〔取組1-2〕 before a title."""
+_NO_BEFORE = re.compile(
+    r"^(?:No\.?|NO\.?|№)\s*(?P<number>[\d０-９]{1,4}(?:[-－.][\d０-９]{1,3})*)[.:：、\s]+(?=\S)(?P<title>.+)$"
+)
 _BRACKET = re.compile(r"^[【《〈\[〔■◆●◎○□◇▼★]\s*")
 
 
@@ -66,8 +74,19 @@ def number_parts(number: str) -> list[str]:
     return _PART.findall(number) if _PARTS.fullmatch(number) else []
 
 
+def without_brackets(text: str) -> str:
+    """Return a heading whose number alone stands in brackets without them.
+
+    >>> without_brackets("【１】窓口の改善"), without_brackets("【取組1-2】窓口の改善")
+    ('１ 窓口の改善', '取組1-2 窓口の改善')
+    """
+    match = _BRACKETED_NUMBER.match(text) or _NO_BEFORE.match(text)
+    return f"{match['number'].strip()} {match['title']}" if match else text
+
+
 def _unwrapped(text: str) -> str:
     """Return a heading without the mark before it, or the brackets around it."""
+    text = without_brackets(text)
     bare = _BRACKET.sub("", text)
     if bare != text and not any(c in "【《〈[〔" for c in bare):
         bare = bare.strip("】》〉]〕 \n")
@@ -88,7 +107,7 @@ def level_head(cell: Cell, words: LayoutWords) -> LevelHead:
         if match is None or (match["glued"] and _NO_TITLE.match(match["title"])):
             continue
         number = match["number"] or match["glued"] or ""
-        if number or match["gap"] or match["closed"]:
+        if number or match["gap"] is not None or match["closed"]:
             title = tidy(match["title"].replace("\n", " ")).strip("「」『』 ")
             return LevelHead(word, number.strip("()"), title, cell)
     number, title = split_number(text)

@@ -37,6 +37,9 @@ _MARKED = "■□◆◇●○▼【】〔〕()[]《》〈〉 "
 _DIVISION_ROW = re.compile(
     r"[■□◆◇●○▼【〔(\[《〈\s]*[^\s\d、。]{1,10}(?:部|局|庁|委員会|事務局)[】〕)\]》〉\s]*"
 )
+_DEPARTMENT_ROW = re.compile(
+    r"[■□◆◇●○▼【〔(\[《〈\s]*[^\s\d、。]{1,12}(?:課|室|センター|事務局|支所)[】〕)\]》〉\s]*"
+)
 _NOTE = re.compile(r"^[※＊*]|^[(（]?注[)）\d:：]")
 
 
@@ -159,10 +162,11 @@ class _List:
             self._add(row, self._current)
 
     def _is_division(self, cell: Cell) -> bool:
-        """Tell whether a row between plans names a 部, where no column does."""
-        if self.columns.of("division") or not self.columns.of("department"):
-            return False
-        return _DIVISION_ROW.fullmatch(normal(cell.text).strip()) is not None
+        """Tell whether a row between plans names a 部 or 課, where no column does."""
+        text = normal(cell.text).strip()
+        if not self.columns.of("department"):
+            return _DEPARTMENT_ROW.fullmatch(text) is not None
+        return not self.columns.of("division") and _DIVISION_ROW.fullmatch(text) is not None
 
     def _is_head_again(self, row: int) -> bool:
         """Tell whether a row is the head, printed again on the next page."""
@@ -223,8 +227,10 @@ class _List:
         self.out.records.append(self._current)
         if self._division is not None:
             cell = replace(self._division, text=normal(self._division.text).strip(_MARKED))
-            meaning = Meaning("division", 0.9, about="department")
-            self._current.statements.append(Statement(meaning, cell, (row, None, None), "担当部"))
+            own = bool(self.columns.of("department"))
+            meaning = Meaning("division" if own else "department", 0.9, about="department")
+            section = "担当部" if own else "担当課"
+            self._current.statements.append(Statement(meaning, cell, (row, None, None), section))
         self._carry_levels(row, self._current)
 
     def _carry_levels(self, row: int, record: Record) -> None:

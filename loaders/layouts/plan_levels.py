@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from keikaku.loaders.layouts.cell_text import one_line
-from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.level_heads import level_head, split_number
 from keikaku.loaders.layouts.plan_facts import LevelFact, Places
 from keikaku.loaders.layouts.statements import Record, Statement
 from keikaku.loaders.text import fold, normal
 
 
 def levels_of(
-    record: Record, statements: Sequence[Statement], order: Sequence[str], places: Places
+    record: Record, statements: Sequence[Statement], words: LayoutWords, places: Places
 ) -> list[LevelFact]:
     """Return the levels above a plan, the highest first.
 
-    ``statements`` are those of the fact ``level``, ``order`` the words of a layout's levels.
+    ``statements`` are those of the fact ``level``; the words of a layout's levels order them.
     """
     levels = [
         LevelFact(head.level, head.number, head.title, places.spot(head.cell, head.level))
@@ -27,10 +28,10 @@ def levels_of(
         word = each.meaning.level or ""
         if word not in stated or each.meaning.part != "number":
             stated[word] = each
-    known = [word for word in order if word in stated]
+    known = [word for word in words.layout.levels if word in stated]
     for word in sorted(stated, key=lambda w: known.index(w) if w in known else len(known)):
         own = [s for s in statements if s.meaning.level == word and s.meaning.part == "number"]
-        level = _level(word, stated[word], printed_number(own), places)
+        level = _level(stated[word], printed_number(own), words, places)
         if level is not None and not _is_repeated(level, record):
             levels.append(level)
     return levels
@@ -48,13 +49,15 @@ def printed_number(statements: Sequence[Statement]) -> str:
     return str(total)
 
 
-def _level(word: str, each: Statement, number: str, places: Places) -> LevelFact | None:
+def _level(each: Statement, number: str, words: LayoutWords, places: Places) -> LevelFact | None:
     title = "" if each.meaning.part == "number" else one_line(each.text)
     if not number and title:
-        number, title = split_number(title, level=True)
+        head = level_head(each.cell, words)  # 柱1 … under 改革の柱
+        numbered = bool(head.level and head.number)
+        number, title = (head.number, head.title) if numbered else split_number(title, level=True)
     if not title and not number:
         return None
-    return LevelFact(word, number, title, places.spot(each.cell, each.section))
+    return LevelFact(each.meaning.level or "", number, title, places.spot(each.cell, each.section))
 
 
 def _is_repeated(level: LevelFact, record: Record) -> bool:

@@ -6,14 +6,24 @@ from dataclasses import replace
 
 from keikaku.loaders.layouts.headings import Heading
 from keikaku.loaders.layouts.level_heads import number_parts
-from keikaku.loaders.layouts.statements import LevelHead, Reading, Record, Statement
+from keikaku.loaders.layouts.statements import (
+    BY_PLACE,
+    Column,
+    LevelHead,
+    Reading,
+    Record,
+    Statement,
+    place_name,
+)
 from keikaku.loaders.layouts.vocabulary import Meaning, catalogue
+from keikaku.loaders.readers.blocks import Cell, Paragraph
 
 _STARTS = ("plan.number", "plan.title", "level")
 _KINDS = ("plan.category", "plan.priority")
 """What may stand beside a name before any contents."""
 _NAMES = ("plan.number", "plan.title")
 _FREE = ("document.title", "document.municipality", "document.period", "document.published")
+_HEAD_FACTS = (*_STARTS, *_KINDS, "department", "division", "section", "sdgs", "plan.period")
 _LEAF = 2
 _HEAD = ("head",)
 """The group of what only a heading tells."""
@@ -27,6 +37,8 @@ class RecordFlow:
         self.record: Record | None = None
         self.headings: list[Heading] = []
         self.pending: Heading | None = None
+        self.prelude: list[Paragraph] = []
+        """Sentences right under the heading that is pending: of the plan that it names, if any."""
         self.words: dict[str, int] = {"": 0}
         """The words of levels in the order in which headings first print them."""
 
@@ -120,6 +132,7 @@ class RecordFlow:
             record.levels = [each_level for each_level in levels if each_level is not heading.head]
             if heading.names_a_level():
                 self._named_by(record, heading)
+                self._take_prelude(record)
         elif heading is not None and each.meaning.fact in ("plan.title", "plan.number"):
             title = each.text.strip() if each.meaning.fact == "plan.title" else ""
             if (title and _same(title, heading.head.title)) or not heading.head.level:
@@ -130,6 +143,30 @@ class RecordFlow:
                 record.heading = heading
         self.pending = None
         return record
+
+    def _take_prelude(self, record: Record) -> None:
+        """Give the sentences between a plan's heading and its labels to the plan."""
+        record.statements += [_overview(block) for block in self.prelude]
+        self.out.read += len(self.prelude)
+        self.prelude = []
+
+    def takes_sentence(self, block: Paragraph) -> bool:
+        """Take a sentence that no label names, where a plan says what it is about.
+
+        That is between its heading and its labels, or behind those of its head (担当課).
+        """
+        if not block.text.rstrip().endswith("。"):
+            return False
+        if self.record is None:
+            if self.pending is not None:
+                self.prelude.append(block)
+            return self.pending is not None
+        facts = {s.meaning.fact for s in self.record.statements if s.meaning.sure > BY_PLACE}
+        if not self.is_within_plan() or not all(f.startswith(_HEAD_FACTS) for f in facts):
+            return False
+        self.record.statements.append(_overview(block))
+        self.out.read += 1
+        return True
 
     def _named_by(self, record: Record, heading: Heading) -> None:
         """Name a plan by its heading, where nothing else names it."""
@@ -161,6 +198,43 @@ def _is_beside_number(record: Record) -> bool:
     return number.group != _HEAD and number.cell.row == title.cell.row and number.text != ""
 
 
+def leaves_named(out: Reading) -> None:
+    """Take a level that prints its own number and name for the plan, where the plan has none.
+
+    Of 取組コード, 取組名 and 推進項目 the 取組 is the plan, 推進項目 the level above it.
+    """
+    for record in out.records:
+        facts = {s.meaning.fact for s in record.statements}
+        if "plan.number" in facts or "plan.title" not in facts:
+            continue
+        parts: dict[str, dict[str, Statement]] = {}
+        for each in record.statements:
+            word = each.meaning.level or ""
+            if each.meaning.fact == "level" and catalogue().levels.get(word) == _LEAF:
+                part = "number" if each.meaning.part == "number" else "title"
+                parts.setdefault(word, {})[part] = each
+        leaf = next((w for w, known in parts.items() if set(known) == {"number", "title"}), None)
+        if leaf is not None:
+            record.statements = [_renamed(each, leaf) for each in record.statements]
+
+
+def _renamed(each: Statement, word: str) -> Statement:
+    meaning = each.meaning
+    if meaning.fact == "plan.title":
+        level = meaning.level or each.section
+        meaning = meaning._replace(fact="level", level=level, part="both")
+    elif meaning.fact == "level" and meaning.level == word:
+        number = meaning.part == "number"
+        meaning = meaning._replace(fact="plan.number" if number else "plan.title")
+    return replace(each, meaning=meaning)
+
+
+def _overview(block: Paragraph) -> Statement:
+    """Return a sentence that no label names as what its plan is about."""
+    cell = Cell(0, 0, 1, 1, block.text.strip(), block.place)
+    return Statement(Meaning("plan.overview", BY_PLACE), cell, ("text", block.place), "概要")
+
+
 def _make_way(record: Record, fact: str) -> None:
     """Let a form's own name or number take the place of what stood for it until then.
 
@@ -184,6 +258,31 @@ def _same(left: str, right: str) -> bool:
 
     a, b = fold(left), fold(right)
     return bool(a) and bool(b) and (a in b or b in a)
+
+
+def levels_apart(out: Reading) -> Reading:
+    """Return a reading without records that tell of a level over plans (数値目標 of a 基本目標).
+
+    The graph has no place for what they tell: it is unread, and said to be so.
+    """
+    above = {(lv.number, lv.title) for r in out.records for lv in r.levels}
+    kept: list[Record] = []
+    for record in out.records:
+        names = [s for s in record.statements if s.group == _HEAD]
+        own = [s.cell.text for s in names if s.meaning.fact == "plan.title"]
+        number = [s.cell.text for s in names if s.meaning.fact == "plan.number"]
+        if not own or ("".join(number), own[0]) not in above:
+            kept.append(record)
+            continue
+        others = [s for s in record.statements if s not in names]
+        out.read -= len(others)
+        out.unread += len(others)
+        name = f"{names[0].section}{''.join(number)} {own[0]}"
+        out.columns.append(
+            Column(place_name(others[0].cell), name, None, len(others), record.place)
+        )
+    out.records = kept
+    return out
 
 
 def without_frame(records: list[Record]) -> list[Record]:

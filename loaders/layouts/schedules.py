@@ -64,7 +64,7 @@ def _bare(each: Statement, setting: Setting) -> ActionReading:
 
 
 def _title_of(text: str) -> str:
-    return tidy(" ".join(normal(text).split("\n")))
+    return tidy(" ".join(normal(text).split("\n"))).lstrip("・･‧•■◆▪ 　")
 
 
 def _united(actions: list[ActionReading]) -> list[ActionReading]:

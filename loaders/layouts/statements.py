@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Place
 
+BY_PLACE = 0.6
+"""How sure a text is that no label names: it stands where a plan says what it is about."""
 NOTHING = frozenset("-－―‐–—ー−─━ｰ／/…・")
 """What people write into a cell that holds no value."""
 

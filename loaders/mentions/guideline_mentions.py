@@ -96,7 +96,10 @@ class Guidelines:
         return None
 
     def _law_word(self, kind: str, stem: str) -> bool:
-        return kind != "law" or (bool(stem) and stem[-1] not in data.NOT_BEFORE_LAW)
+        ways = bool(stem) and (
+            stem[-1] in data.NOT_BEFORE_LAW or stem.endswith(data.NOT_STEMS_OF_LAWS)
+        )
+        return kind != "law" or (bool(stem) and not ways)
 
     def _in_run(self, text: str, run: str, offset: int) -> Iterator[GuidelineHit]:
         last = None

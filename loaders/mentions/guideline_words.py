@@ -39,6 +39,14 @@ NOT_FOLLOWED_BY: tuple[str, ...] = (
 NOT_BEFORE_LAW = "方手司用工療技寸作文立違合適無商民憲"
 """Letters right before 法 that make it no law (方法, 手法)."""
 
+NOT_STEMS_OF_LAWS: tuple[str, ...] = (
+    *("蘇生", "応急手当", "治療", "消毒", "洗浄", "呼吸", "発声", "会話", "接遇", "調理", "栽培"),
+    *("指導", "学習", "勉強", "練習", "表現", "発想", "思考", "面接", "撮影", "体験"),
+    *("算定", "計算", "測定", "推計", "推定", "集計", "解析", "分析", "比較", "抽出"),
+    *("均衡", "定額", "定率", "使用", "保管"),
+)
+"""Words of what is done: with 法 behind them they are a way to do it (心肺蘇生法), and no law."""
+
 BARE: frozenset[str] = frozenset(
     (
         "根拠法",

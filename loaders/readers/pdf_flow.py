@@ -61,7 +61,7 @@ def _mark_edges(pages: Sequence[PageRead]) -> None:
             edge, block = _edge_of(page, placed), placed.block
             if not edge or not isinstance(block, Paragraph):
                 continue
-            repeated = counted[edge, _key(block)] >= _REPEATED
+            repeated = counted[edge, _key(block)] >= min(_REPEATED, max(2, len(pages)))
             if repeated or _NUMBER.fullmatch(block.text):
                 style: Style = "header" if edge == "header" else "footer"
                 page.placed[at] = placed._replace(block=replace(block, style=style))

@@ -5,23 +5,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Place, Table
+from keikaku.loaders.readers.column_rows import (
+    LIST,
+    NUMBER,
+    Line,
+    Part,
+    Row,
+    rows_of,
+    spans_of,
+    values_apart,
+    years_of,
+)
 from keikaku.loaders.text import normal
 
 _PART = re.compile(r"\S+(?: \S+)*")
-_NUMBER = re.compile(r"[△▲－-]?[\d,.]++(?![年目])\S{0,3}|[－―-]")
 _PAGE_NUMBER = re.compile(r"[-－– ]*\d{1,4}[-－– ]*")
-_OPEN = "【〈《〔［[※■●◆"
+_OPEN = "【〈《〔［[<※■●◆"
 _ALONE = re.compile(
-    r"[【〈《〔［\[※■●◆]|\(?注|No\.?\s?\d+$|第\s?\d+\s?[章節編部]|[Ⅰ-Ⅻ]\s"
+    r"[【〈《〔［\[<※■●◆]|\d{1,2}[.．、]?\s\D|\(\d{1,2}\)\s?\D|\(?注|No\.?\s?\d+$|第\s?\d+\s?[章節編部]|[Ⅰ-Ⅻ]\s"
     r"|\(?\w{1,3}\)?(?:[-.]\(?[\w①-⑳]{1,3}\)?)+\s?\D"
 )
 """What begins a line of its own: labels in brackets, notes, chapters, numbers of several parts."""
 _HEADING = re.compile(r"[^\d\s:：()]{1,8}\s?\d{1,3}")
 """取組 1, 基本方針 2 before a title."""
+_LEADERS = re.compile(r"(?:…|‥|[・･.．·]{4})+\s*[PpＰｐ]?\.?\s*\d{1,3}$")
+"""The end of a line of a table of contents."""
+_TITLED = re.compile(r"[^\d\s:：()]{2,8}\s?(?:\d{1,3}|\(\d{1,2}\))\s\D")
 _COUNTER = "(?:団体|施設|か所|箇所|[年月日件人回割％%歳時円次校戸館台つ個名位期章節])"
 _KANA_OR_KANJI = r"[ぁ-んァ-ヶ一-龥々ー、。）」]"
 _BETWEEN = re.compile(
@@ -30,38 +41,13 @@ _BETWEEN = re.compile(
 )
 _NEAR = 2
 """How far apart the beginnings of two cells of one column may stand, in letters."""
-_FULL = 0.55
-"""A cell that takes this share of its room may go on in the next line."""
 _MOST_GAPS = 1
 """How many blank lines may stand between two lines of one table."""
-_MOST_COLUMNS = 9
+_TORN, _MOST_TORN = 0.4, 0.25
+_WHOLE = 0.75
+_MOST_BLANKS, _FEW_CROWDED, _MOST_CROWDED = 4, 2, 0.08
+_HEAD_ROWS = 2
 _NARROW = 5
-
-
-class Part(NamedTuple):
-    """A stretch of a line: where it begins and its words."""
-
-    left: int
-    printed: str
-    text: str
-    """Its words without the blanks that pdftotext puts between scripts."""
-
-    @property
-    def right(self) -> int:
-        """One past its last letter."""
-        return self.left + len(self.printed)
-
-
-class _Line(NamedTuple):
-    number: int
-    parts: tuple[Part, ...]
-
-
-class _Row(NamedTuple):
-    """A row of cells: column → the lines of its cell, and the line on which it begins."""
-
-    number: int
-    cells: dict[int, list[str]]
 
 
 def column_pages(text: str) -> list[tuple[Block, ...]] | None:
@@ -70,46 +56,80 @@ def column_pages(text: str) -> list[tuple[Block, ...]] | None:
     >>> [len(blocks) for blocks in column_pages("A課題\n\f") or []]
     [1]
     """
-    pages: list[list[_Line]] = [[]]
+    pages: list[list[Line]] = [[]]
     for number, printed in enumerate(text.split("\n"), 1):
         pieces = printed.split("\f")
         for at, piece in enumerate(pieces):
             if at:
                 pages.append([])
             line = normal(piece.replace("\t", " ").rstrip())
-            parts = tuple(Part(m.start(), m[0], _glued(m[0])) for m in _PART.finditer(line))
+            stretches = (Part(m.start(), m[0], glued(m[0])) for m in _PART.finditer(line))
+            parts = tuple(each for part in stretches for each in values_apart(part))
             if parts:
-                pages[-1].append(_Line(number, parts))
-    pages = [_without_frame(lines, _running(pages)) for lines in pages if lines]
+                pages[-1].append(Line(number, parts))
+    pages = [lines for lines in pages if lines]
+    running = _running(pages)
+    pages = [_without_frame(lines, running if at else set()) for at, lines in enumerate(pages)]
     blocks: list[tuple[Block, ...]] = []
-    for lines in pages:
-        runs = list(_runs(lines))
-        if any(_is_too_narrow(run) for run in runs):
+    for runs in _over_pages([list(_runs(lines)) for lines in pages]):
+        page = tuple(block for run in runs for block in _blocks(run))
+        narrow = any(_is_too_narrow(run) for run in runs)
+        tables = [block for block in page if isinstance(block, Table)]
+        if any(_is_crowded(each) or (narrow and _is_torn(each)) for each in tables):
             return None
-        blocks.append(tuple(block for run in runs for block in _blocks(run)))
+        blocks.append(page)
     return blocks
 
 
-def _glued(text: str) -> str:
+def _over_pages(pages: list[list[list[Line]]]) -> list[list[list[Line]]]:
+    """Return the runs of each page, a list that goes on over the page in that where it begins."""
+    before: list[Line] | None = None
+    for runs in pages:
+        if before is not None and runs and _goes_on_over_page(before, runs[0]):
+            starts, own = _starts(before), _starts(runs[0])
+            if len(starts) == len(own):
+                before += [_moved(line, own, starts) for line in runs.pop(0)]
+        before = runs[-1] if runs else before
+    return pages
+
+
+def _moved(line: Line, own: Sequence[int], starts: Sequence[int]) -> Line:
+    """Return a line of another page with its parts where the columns of a list begin."""
+    nearest = [min(range(len(own)), key=lambda n: abs(own[n] - p.left)) for p in line.parts]
+    parts = (p._replace(left=starts[n]) for p, n in zip(line.parts, nearest, strict=True))
+    return Line(line.number, tuple(parts))
+
+
+def _goes_on_over_page(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Tell whether a page begins with rows of the list before it, and with no head of its own."""
+    heads = {_words(line) for line in before}
+    most = max((len(line.parts) for line in before), default=0)
+    several = [line for line in after if len(line.parts) >= LIST]
+    if most < LIST or not several or any(_words(line) in heads for line in after[:2]):
+        return False
+    return len(after[0].parts) < most or len(after[0].parts) == len(before[-1].parts) == most
+
+
+def glued(text: str) -> str:
     """Return words without the blanks between scripts: 平成 30 年度, AI による.
 
-    >>> _glued("平成 30 年度の 142 団体"), _glued("1 窓口の改善")
+    >>> glued("平成 30 年度の 142 団体"), glued("1 窓口の改善")
     ('平成30年度の142団体', '1 窓口の改善')
     """
     return _BETWEEN.sub("", text)
 
 
-def _running(pages: Sequence[Sequence[_Line]]) -> set[str]:
+def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
     """Return the first lines that several pages share."""
     firsts = Counter(_words(lines[0]) for lines in pages if lines)
-    return {text for text, count in firsts.items() if count > 2 and count >= 0.5 * len(pages)}
+    return {text for text, count in firsts.items() if count >= max(2, 0.5 * len(pages))}
 
 
-def _words(line: _Line) -> str:
+def _words(line: Line) -> str:
     return " ".join(part.text for part in line.parts)
 
 
-def _without_frame(lines: list[_Line], running: set[str]) -> list[_Line]:
+def _without_frame(lines: list[Line], running: set[str]) -> list[Line]:
     """Return the lines of a page without its running head and its number."""
     if lines and _words(lines[0]) in running:
         lines = lines[1:]
@@ -118,9 +138,9 @@ def _without_frame(lines: list[_Line], running: set[str]) -> list[_Line]:
     return lines
 
 
-def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield runs of lines: those of a table, with what goes on in its cells, and single others."""
-    run: list[_Line] = []
+    run: list[Line] = []
     for line in lines:
         apart = bool(run) and line.number - run[-1].number > 1 + _MOST_GAPS
         if run and apart:
@@ -131,21 +151,37 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield run
 
 
-def _is_too_narrow(run: Sequence[_Line]) -> bool:
+def _is_too_narrow(run: Sequence[Line]) -> bool:
     """Tell whether columns are so narrow that their words stand a letter or two on a line."""
-    several = [line for line in run if len(line.parts) >= _MOST_COLUMNS]
+    several = [line for line in run if len(line.parts) >= LIST]
     if len(several) < 2:
         return False
-    parts = [p for line in several for p in line.parts if not _NUMBER.fullmatch(p.text)]
+    parts = [p for line in several for p in line.parts if not NUMBER.fullmatch(p.text)]
     return sum(len(part.text) <= _NARROW for part in parts) > 0.5 * len(parts)
 
 
-def _blocks(run: Sequence[_Line]) -> Iterator[Block]:
+def _is_crowded(table: Table) -> bool:
+    """Tell whether cells hold many words that blanks part: several columns are taken for one."""
+    crowded = sum(cell.text.count(" ") >= _MOST_BLANKS for cell in table.cells)
+    return crowded > _FEW_CROWDED and crowded > _MOST_CROWDED * len(table.cells)
+
+
+def _is_torn(table: Table) -> bool:
+    """Tell whether many rows of a list hold but a few cells, so that lines were taken for rows."""
+    filled = [len(table.row(row)) for row in range(table.rows)]
+    most = max(filled, default=0)
+    if most < LIST:
+        return False
+    body = filled[filled.index(most) :]
+    return sum(count < _TORN * most for count in body) > _MOST_TORN * len(body)
+
+
+def _blocks(run: Sequence[Line]) -> Iterator[Block]:
     """Yield the tables of a run, and the lines around them as paragraphs."""
     at = 0
     while at < len(run):
         end = at
-        while end < len(run) and not _stands_alone(run[end]) and _is_tabular(run, at, end):
+        while end < len(run) and _is_row(run, at, end):
             end += 1
         several = sum(len(line.parts) > 1 for line in run[at:end])
         if several >= 2 or (several == 1 and end - at == 1 and len(run[at].parts) > 2):
@@ -157,15 +193,25 @@ def _blocks(run: Sequence[_Line]) -> Iterator[Block]:
             at += 1
 
 
-def _stands_alone(line: _Line) -> bool:
+def _is_row(run: Sequence[Line], start: int, at: int) -> bool:
+    """Tell whether a line belongs to the table that begins at ``start``; a band of a list does."""
+    if not _stands_alone(run[at]):
+        return _is_tabular(run, start, at)
+    before = any(len(line.parts) >= LIST for line in run[start:at])
+    return before and at + 1 < len(run) and len(run[at + 1].parts) >= LIST
+
+
+def _stands_alone(line: Line) -> bool:
     """Tell whether a line is a heading, a note or labels in brackets, and no row of a table."""
     first = line.parts[0].text
     if _HEADING.fullmatch(first) and len(line.parts) == 2:
         return True
+    if _LEADERS.search(line.parts[-1].text) or (len(line.parts) == 1 and _TITLED.match(first)):
+        return True
     return _ALONE.match(_words(line)) is not None and (len(line.parts) == 1 or first[0] in _OPEN)
 
 
-def _is_tabular(run: Sequence[_Line], start: int, at: int) -> bool:
+def _is_tabular(run: Sequence[Line], start: int, at: int) -> bool:
     """Tell whether a line belongs to the table that begins at ``start``.
 
     One of several parts does; one of a single part where it goes on in a cell, or stands as a
@@ -182,29 +228,28 @@ def _is_tabular(run: Sequence[_Line], start: int, at: int) -> bool:
     return indented or follows
 
 
-def _table(lines: Sequence[_Line]) -> Table:
+def _table(lines: Sequence[Line]) -> Table:
     starts = _starts(lines)
     ends = [*starts[1:], max(part.right for line in lines for part in line.parts) + 1]
-    rows: list[_Row] = []
-    for line in lines:
-        slots = {_column(part, starts, ends): part for part in line.parts}
-        if rows and _goes_on(slots, rows[-1], starts, ends):
-            for column, part in slots.items():
-                rows[-1].cells[column].append(part.text)
-        else:
-            rows.append(_Row(line.number, {c: [p.text] for c, p in slots.items()}))
+    rows = rows_of(lines, starts, ends)
     return Table(
-        len(rows), len(starts), tuple(_cells(rows, starts, ends)), Place(line=lines[0].number)
+        len(rows), len(starts), tuple(_cells(rows, len(starts))), Place(line=rows[0].number)
     )
 
 
-def _starts(lines: Sequence[_Line]) -> list[int]:
-    """Return where the columns begin; numbers, which may stand to the right, begin none."""
+def _starts(lines: Sequence[Line]) -> list[int]:
+    """Return where the columns begin; numbers, which may stand to the right, begin none.
+
+    Those of a list are parted by what is blank on all of its lines of many parts.
+    """
+    most = max(len(line.parts) for line in lines)
+    if most >= LIST and len(parted := _parted([n for n in lines if _is_whole(n, most)])) >= most:
+        return parted
     lefts = sorted({
         part.left
         for line in lines
         for at, part in enumerate(line.parts)
-        if at == 0 or not _NUMBER.fullmatch(part.text)
+        if at == 0 or not NUMBER.fullmatch(part.text)
     })  # fmt: skip
     starts: list[int] = []
     for left in lefts:
@@ -213,57 +258,37 @@ def _starts(lines: Sequence[_Line]) -> list[int]:
     return starts
 
 
-def _column(part: Part, starts: Sequence[int], ends: Sequence[int]) -> int:
-    """Return the column of a part: where it begins, of a number where its middle stands."""
-    left = part.left + _NEAR
-    if _NUMBER.fullmatch(part.text):
-        middle = (part.left + part.right) / 2
-        inside = [at for at, end in enumerate(ends) if starts[at] <= middle < end]
-        if inside:
-            return inside[0]
-    return max((at for at, start in enumerate(starts) if start <= left), default=0)
+def _is_whole(line: Line, most: int) -> bool:
+    return len(line.parts) >= _WHOLE * most
 
 
-def _goes_on(
-    slots: dict[int, Part], above: _Row, starts: Sequence[int], ends: Sequence[int]
-) -> bool:
-    """Tell whether each part of a line goes on in a cell of the row above that is full."""
-    if 0 in slots and len(slots) > 1:
-        return False
-    for column in slots:
-        lines = above.cells.get(column)
-        if lines is None:
-            return False
-        right = min((other for other in above.cells if other > column), default=len(starts))
-        room = (starts[right] if right < len(starts) else ends[-1]) - starts[column]
-        full = len(lines[-1]) >= _FULL * room
-        alone = len(slots) == 1 and column > 0
-        if not full and not alone:
-            return False
-    return not (0 in slots and above.cells[0][-1].endswith("。"))
+def _parted(lines: Sequence[Line]) -> list[int]:
+    """Return where the stretches begin that are not blank on all lines."""
+    starts: list[int] = []
+    end = -1
+    for left, right in sorted((p.left, p.right) for line in lines for p in line.parts):
+        if left > end:
+            starts.append(left)
+        end = max(end, right)
+    return starts
 
 
-def _cells(rows: Sequence[_Row], starts: Sequence[int], ends: Sequence[int]) -> Iterator[Cell]:
-    """Yield the cells: each as wide as the room to its right, the first over rows without one."""
+def _cells(rows: Sequence[Row], columns: int) -> Iterator[Cell]:
+    """Yield the cells, the first column's over the rows that have none there."""
+    dated: set[int] = set()
+    spans: dict[int, int] = {}
     for at, row in enumerate(rows):
-        columns = sorted(row.cells)
-        for n, column in enumerate(columns):
-            right = columns[n + 1] if n + 1 < len(columns) else len(starts)
+        above = spans if 0 < at <= _HEAD_ROWS and 0 not in row.cells else {}
+        spans = dict(spans_of(row, dated, columns))
+        dated = years_of(row) or dated  # a year may itself stand over several columns
+        for column, width in spans.items():
+            over = [c + s for c, s in above.items() if c <= column < c + s]
+            span = min(width, *(end - column for end in over)) if over else width
             rows_below = 1
-            if column == 0 and len(columns) > 1:
+            if column == 0 and len(row.cells) > 1:
                 below = (r for r, other in enumerate(rows) if r > at and 0 in other.cells)
                 rows_below = next(below, len(rows)) - at
-            text = _joined(row.cells[column], ends[right - 1] - starts[column])
-            yield Cell(at, column, rows_below, right - column, text, Place(line=row.number))
-
-
-def _joined(lines: Sequence[str], room: int) -> str:
-    """Return the lines of a cell as one text: broken only where a line ends before its room."""
-    text = lines[0]
-    for before, line in pairwise(lines):
-        full = len(before) >= _FULL * room and not before.endswith("。")
-        text += line if full or line[:1] in "（(" else f"\n{line}"
-    return text
+            yield Cell(at, column, rows_below, span, row.cells[column], Place(line=row.number))
 
 
 __all__ = ["column_pages"]

@@ -51,6 +51,10 @@ def read_text(path: Path, text: str, sha256: str) -> Source:
         by_position = Notice("columns-by-position", None, {"count": count})
         notices = (by_position, *_notices(text))
         return Source(path.name, "text", numbered, sha256, notices, by_position=True)
+    if "\f" in text:
+        from keikaku.loaders.readers.text_columns import glued
+
+        text = glued(text)
     page = Page(1, tuple(text_blocks(text)))
     return Source(
         path.name, "text", (page,), sha256, tuple(_notices(text)), _has_lost_columns(text)

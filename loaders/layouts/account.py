@@ -1,0 +1,34 @@
+"""What was read of a document's forms and lines: their cells and labels."""
+
+from __future__ import annotations
+
+from keikaku.loaders.layouts.forms import FormReading
+from keikaku.loaders.layouts.statements import Column, Reading, place_name
+from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.readers.blocks import Cell
+
+
+class Account:
+    """Counts labels and cells into a reading, each label once with what was read under it."""
+
+    def __init__(self, out: Reading) -> None:
+        self.out = out
+        self._labels: dict[tuple[str, str], Column] = {}
+
+    def form(self, form: FormReading) -> None:
+        """Count what a form holds beside its statements, and its labels."""
+        self.out.read += form.read - len(form.statements)
+        self.out.skipped += form.skipped
+        self.out.unread += len(form.unread)
+        for text, meaning, cell in form.labels:
+            self.label(text, meaning, cell)
+
+    def label(self, text: str, meaning: Meaning, cell: Cell) -> None:
+        """Count a label, so that it can be told what was read under it."""
+        known = self._labels.get((text, meaning.fact))
+        if known is None:
+            where = place_name(cell)
+            known = Column(where, text, meaning, 0, cell.place, example=cell.text)
+            self._labels[text, meaning.fact] = known
+            self.out.columns.append(known)
+        known.filled += 1

@@ -1,0 +1,100 @@
+"""Numbered lines that nothing marks as headings: which shapes of numbers name plans and levels.
+
+（１）, 【1】 or Ⅰ right over 「担当課：…」 names a plan; a shape that stands over such lines names
+the level above them, but where it comes oftener than they do: then it numbers what they hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from keikaku.loaders.layouts.label_lines import spaced_pairs, split_pairs
+from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.level_heads import NUMBERED, without_brackets
+from keikaku.loaders.layouts.lone_labels import label_alone
+from keikaku.loaders.readers.blocks import Block, Paragraph, Source
+from keikaku.loaders.text import normal
+
+_LONGEST = 60
+_SENTENCE = re.compile(r"[。．]|です$|ます$|[:：]")
+_OF_PLANS = (
+    "department", "division", "plan.category", "plan.problem", "plan.overview", "plan.work",
+    "plan.vision", "plan.period",
+)  # fmt: skip
+_FEWEST = 2
+_NEAR = 3
+
+
+def numbered_shapes(source: Source, words: LayoutWords) -> frozenset[str]:
+    """Return the shapes of numbers that name plans, and of those that name what stands over them.
+
+    None where fewer than two lines of a shape stand right over a label of a plan.
+    """
+    lines = [b for b in source.blocks() if isinstance(b, Paragraph) and b.text.strip()]
+    shapes = [shape_of(line) for line in lines]
+    over: dict[str, int] = {}
+    for shape, after in zip(shapes, lines[1:], strict=False):
+        if shape and tells_of_plan(after, words):
+            over[shape] = over.get(shape, 0) + 1
+    plans = {shape for shape, count in over.items() if count >= _FEWEST}
+    above = {
+        shape
+        for at, shape in enumerate(shapes)
+        if shape and shape not in plans and any(s in plans for s in shapes[at + 1 : at + 1 + _NEAR])
+    }
+    inside = _between(shapes, plans, above)
+    return frozenset(plans | (above - inside))
+
+
+def _between(shapes: Sequence[str], plans: set[str], above: set[str]) -> set[str]:
+    """Return the shapes that come again and again within plans: they number their contents."""
+    counts: dict[str, int] = {}
+    for shape in shapes:
+        if shape in above:
+            counts[shape] = counts.get(shape, 0) + 1
+    number = sum(shape in plans for shape in shapes)
+    return {shape for shape, count in counts.items() if count > number}
+
+
+def shape_of(block: Block) -> str:
+    """Return the shape of a line's number, "" for any other line.
+
+    >>> from keikaku.loaders.readers.blocks import Place
+    >>> shape_of(Paragraph("（１）市民参画の推進", Place())), shape_of(Paragraph("12人", Place()))
+    ('(1)', '')
+    """
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST:
+        return ""
+    printed = normal(block.text).strip()
+    text = without_brackets(printed)
+    match = NUMBERED.match(text)
+    if match is None or _SENTENCE.search(text) or not any(c.isalpha() for c in match[2]):
+        return ""
+    shape = re.sub(r"[\dⅠ-Ⅻ①-⑳]+|[IVX]+|[一二三四五六七八九十]+|[ア-ン]|[A-Za-z]", _kind, match[1])
+    return f"{printed[0]}{shape}" if text != printed else shape
+
+
+def _kind(match: re.Match[str]) -> str:
+    first = match[0][0]
+    if first.isdigit() and first.isascii():
+        return "1"
+    return next((kind for kind, letters in _KINDS if first in letters), "A")
+
+
+_KINDS = (
+    ("Ⅰ", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX"),
+    ("①", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    ("一", "一二三四五六七八九十"),
+)
+
+
+def tells_of_plan(block: Block, words: LayoutWords) -> bool:
+    """Tell whether a line begins with a label of what plans tell."""
+    if not isinstance(block, Paragraph):
+        return False
+    pairs = split_pairs(block.text, words) or spaced_pairs(block.text, words)
+    if pairs:
+        return pairs[0][0].fact.startswith(_OF_PLANS)
+    alone = label_alone(block.text, words)
+    return alone is not None and alone.fact.startswith(_OF_PLANS)
