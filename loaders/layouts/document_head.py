@@ -167,7 +167,7 @@ def _period(overview: Overview, lines: list[Cell]) -> None:
                 return
 
 
-_LOOKS_BACK = re.compile("評価|進捗|進行管理|実績|点検")
+_LOOKS_BACK = re.compile("評価|進捗|進行管理|取組状況|実績|点検")
 _YEAR = re.compile(r"(?:令和|平成|R|H)\s*(?:元|\d{1,2})\s*年度|20\d\d\s*年度")
 _SPAN = re.compile(
     r"(?:西暦|令和|平成|昭和|R|H)?(?:元|\d{1,4})(?:年度?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
