@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keikaku.queries.asking.asked_fields import FIELD_OF
+from keikaku.queries.asking.asked_fields import BESIDE_THE_LEAD, FIELD_OF
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.lexicon import Amount, Token
 from keikaku.queries.asking.sentence import Sentence
@@ -100,6 +100,8 @@ def _counted(
             return at, depends
         if token.role == "kind" and token.text in MEASURABLE and fold("指標数") in words_of(head):
             return at, _targets(head)
+        if token.text in BESIDE_THE_LEAD and fold("共管課数") in words_of(head):
+            return at, "共管課数"
         if token.role == "kind":
             key = "plan" if token.value == "Plan" else fold(FIELD_OF[token.value])
             own = words_of(head).get(fold(key))

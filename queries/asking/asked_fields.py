@@ -23,8 +23,13 @@ FIELD_OF = {
     "Milestone": "行動計画",
     "Plan": "計画",
     "Finding": "確認事項",
+    "Category": "区分",
 }
 """The field by which a name of each kind is asked for, of plans and what belongs to them."""
+
+
+BESIDE_THE_LEAD = frozenset(("関係課", "関係部署"))
+"""Nouns of departments that answer for a plan beside its lead."""
 
 
 def field_of(kind: str, head: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keikaku.queries.asking import words
+from keikaku.queries.asking.asked_fields import BESIDE_THE_LEAD
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import close
 from keikaku.queries.asking.sentence import Sentence
@@ -93,6 +94,8 @@ def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
         return "主管計画"
     if token.role == "kind" and token.text in words.MEASURABLE:
         return {"Plan": "数値目標", "Indicator": "目標値"}.get(head, "指標")
+    if token.text in BESIDE_THE_LEAD and fold("共管課") in words_of(head):
+        return "共管課"
     if token.role == "kind":
         return _PRESENCE_OF_KIND.get(token.value)
     if token.role == "word" and token.value == "measurable":

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _NAMES = """\
 RETURN n.id AS id, n.label AS label, n.title AS title, n.name AS name, n.number AS number,
-       n.code AS code, n.aliases AS aliases, n.narrower AS narrower, n.level AS level
+       n.code AS code, n.aliases AS aliases, n.narrower AS narrower, n.level AS level,
+       n.category AS category
 ORDER BY n.at"""
 _ALL = "MATCH (n:{kind})"
 _OF_DOCUMENT = "MATCH (n:{kind} {{document: $document}})"

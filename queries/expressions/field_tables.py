@@ -52,7 +52,7 @@ NAMES: Mapping[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
         ),
         (
             "shared_with",
-            "共管課 共管",
+            "共管課 共管 関係課 連携課 協力課",
             "Department",
             "<RESPONSIBLE_FOR[role=co]:Department",
             "",
@@ -178,6 +178,7 @@ NAMES: Mapping[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
 
 COUNT_WORDS: Mapping[str, str] = {
     "department": "所管課数 課数 担当課数",
+    "shared_with": "共管課数 関係課数",
     "theme": "テーマ数",
     "mark": "印数 印の数",
     "indicator": "指標数 KPI数",

@@ -11,9 +11,9 @@ from keikaku.graph.records import Records
 _PAGE = """<!doctype html><meta charset="utf-8"><title>しおさい市行財政運営プラン</title>
 <h1>しおさい市行財政運営プラン</h1><p>計画期間　令和8年度～令和10年度</p>"""
 _FORM = """<table border="1">
-<tr><td>取組番号</td><td>{number}</td><td>取組名</td><td colspan="2">{name}</td></tr>
+<tr><td>取組番号</td><td>{number}</td><td>取組名</td><td>{name}</td><td>{kind}</td></tr>
 <tr><td>基本方針</td><td>{goal}</td><td>推進項目</td><td colspan="2">{item}</td></tr>
-<tr><td>担当部課</td><td colspan="4">総務部　行政改革課</td></tr>
+<tr><td>担当部課</td><td>総務部　行政改革課</td><td>関係課</td><td colspan="2">{beside}</td></tr>
 <tr><td>取組内容</td><td colspan="4">関係課と調整しながら進めます。</td></tr>
 <tr><td>年次計画</td><td>令和8年度</td><td>令和9年度</td><td colspan="2">令和10年度</td></tr>
 <tr><td>窓口</td><td>検討</td><td>試行</td><td colspan="2">実施</td></tr>
@@ -22,20 +22,28 @@ _FORM = """<table border="1">
 <tr><td>効果額（千円）</td><td>△300</td><td>120</td><td colspan="2">1,500</td></tr>
 </table>"""
 _ROWS = (
-    ("Ⅰ-1-1", "スマート窓口の設置", "Ⅰ　開かれた市役所", "1　手続の見直し"),
-    ("Ⅰ-1-2", "書かない窓口の導入", "Ⅰ　開かれた市役所", "1　手続の見直し"),
-    ("Ⅱ-1-1", "未利用地の売却", "Ⅱ　持続可能な財政", "1　歳入の確保"),
+    ("Ⅰ-1-1", "スマート窓口の設置", "新規", "市民課", "Ⅰ　開かれた市役所", "1　手続の見直し"),
+    (
+        "Ⅰ-1-2",
+        "書かない窓口の導入",
+        "拡充",
+        "市民課、税務課",
+        "Ⅰ　開かれた市役所",
+        "1　手続の見直し",
+    ),
+    ("Ⅱ-1-1", "未利用地の売却", "新規", "―", "Ⅱ　持続可能な財政", "1　歳入の確保"),
 )
 
 
 def load(folder: Path, *, headings: bool = False) -> Records:
     parts = [_PAGE]
     known: set[str] = set()
-    for number, name, goal, item in _ROWS:
+    for number, name, kind, beside, goal, item in _ROWS:
         if headings and goal not in known:
             parts += [f"<h2>基本方針{goal}</h2>", f"<h3>推進項目{item}</h3>"]
         known.add(goal)
-        parts.append(_FORM.format(number=number, name=name, goal=goal, item=item))
+        form = {"number": number, "name": name, "kind": kind, "beside": beside}
+        parts.append(_FORM.format(**form, goal=goal, item=item))
     path = folder / "shiosai.html"
     path.write_text("\n".join(parts), encoding="utf-8")
     return loaders.load(path)

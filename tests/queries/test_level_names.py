@@ -1,4 +1,4 @@
-"""Levels by the word and number that their plan prints: 基本方針Ⅱ, 基本方針2."""
+"""Levels and categories by the words that their plan prints: 基本方針Ⅱ, 新規."""
 
 from __future__ import annotations
 
@@ -29,6 +29,22 @@ def test_a_level_is_named_by_its_word_and_number(graph: Graph, typed: str) -> No
 def test_a_sentence_may_name_it_so(graph: Graph, sentence: str, numbers: list[str]) -> None:
     answer = keikaku.ask(graph, sentence)
     assert [row.number for row in answer] == numbers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "numbers"),
+    [
+        ("新規の計画は", ["I-1-1", "II-1-1"]),
+        ("新規でない計画は", ["I-1-2"]),
+        ("新規か拡充の計画は", ["I-1-1", "I-1-2", "II-1-1"]),
+        ("関係課のない計画は", ["II-1-1"]),
+        ("関係課が2つ以上ある計画は", ["I-1-2"]),
+    ],
+)
+def test_a_sentence_may_say_a_category_or_who_works_beside_the_lead(
+    graph: Graph, sentence: str, numbers: list[str]
+) -> None:
+    assert sorted(row.number for row in keikaku.ask(graph, sentence)) == numbers
 
 
 def test_the_word_of_a_level_means_all_of_them(graph: Graph) -> None:
