@@ -58,12 +58,12 @@ if not exist ".venv\Scripts\keikaku.exe" (
   pause
   exit /b 1
 )
+if not "%~1"=="" ".venv\Scripts\keikaku.exe" load %* --out "計画.json"
+if errorlevel 1 (pause & exit /b 1)
+if not "%~1"=="" pause
 if "%~1"=="" (
   ".venv\Scripts\keikaku.exe" map --out "地図.html"
 ) else (
-  ".venv\Scripts\keikaku.exe" load %* --out "計画.json"
-  if errorlevel 1 (pause & exit /b 1)
-  pause
   ".venv\Scripts\keikaku.exe" map --graph "計画.json" --out "地図.html"
 )
 if errorlevel 1 (pause & exit /b 1)

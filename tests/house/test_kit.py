@@ -28,6 +28,13 @@ def test_paths_are_quoted(name: str) -> None:
             assert path.rstrip(")").endswith('"'), line
 
 
+def test_files_stand_outside_of_brackets() -> None:
+    """A file called 計画(案).xlsx, dropped without quotes, would end a block in brackets."""
+    (line,) = [each for each in BATCHES["地図を作る.bat"].splitlines() if "%*" in each]
+    assert line.startswith("if not ")
+    assert "(" not in line
+
+
 def test_every_command_of_the_kit_exists() -> None:
     used = set(re.findall(r'keikaku\.exe" (\w+)', "".join(BATCHES.values())))
     assert used == {"load", "map", "ask"}
