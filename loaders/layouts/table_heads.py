@@ -147,7 +147,7 @@ def _bare_years(cells: list[Cell]) -> bool:
 
 
 def _path(table: Table, column: int, first: int, body: int) -> list[Label]:
-    """Return the labels over a column; a blank one beside a group's label belongs to that group."""
+    """Return the labels over a column; a blank one beside a group's label belongs to the group."""
     cells: list[Cell] = []
     for row in range(first, body):
         cell = table.at(row, column)

@@ -14,7 +14,7 @@ MOST_WORDS = 3
 """How many shared words a reason names at most."""
 
 COMMON_PART = 6
-"""A word in more than one of so many plans says nothing about two of them."""
+"""A word in more than one sixth of the plans says nothing about two of them."""
 
 _STEM_ENDS = "きりけしみえせげれちびぎ"
 """Kana with which a verb's stem ends: the kanji behind it go on the word, as in 働き方改革."""

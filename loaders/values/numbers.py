@@ -96,7 +96,7 @@ def _parts(text: str, at: int) -> Number | None:
 
 
 def _total(parts: list[tuple[float | int, int]]) -> float | int | None:
-    """Add up the parts: 3千 5百万 is 35,000,000, as a small scale multiplies the larger one."""
+    """Add up the parts: 3千 5百万 is 35,000,000, because 3千 counts in 万, too."""
     sizes = [size for _, size in parts]
     if sizes == sorted(set(sizes), reverse=True):
         return _whole(sum(value * size for value, size in parts))
