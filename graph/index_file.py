@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 LEAST = 5_000_000
-"""Bytes of a file from which on an index pays."""
+"""The size of a file in bytes from which an index saves time."""
 
 FINDINGS = "Finding"
 """What is named to leave out the findings."""

@@ -59,7 +59,7 @@ _BULLET = re.compile(r"(?:^|(?<=\s))[・･‧•●■◆▪\-－]+\s*(?=\S)")
 
 
 def normal(text: str) -> str:
-    """NFKC, but with circled digits left as they are (they mark lists).
+    """Normalise (NFKC), but leave circled digits as they are (they mark lists).
 
     Radicals become ideographs, the ‧ that browsers print for ・ between words becomes one;
     control characters and what is not seen go.
@@ -88,13 +88,13 @@ def tidy(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Like :func:`tidy`, with spaces between Japanese characters gone too: for names."""
+    """Tidy a name: as :func:`tidy`, but without spaces between Japanese characters too."""
     text = _BETWEEN_CJK.sub("", tidy(text))
     return re.sub(r"(?<=[^\sA-Za-z0-9]) (?=\()|(?<=\)) (?=[^\sA-Za-z0-9(])", "", text)
 
 
 def circled_number(text: str) -> int | None:
-    """Return number that a cell's leading list mark means: ``③`` → 3, ``(2)`` → 2, else None."""
+    """Return the number of a cell's leading list mark: ``③`` → 3, ``(2)`` → 2, else None."""
     stripped = text.strip()
     if stripped and stripped[0] in CIRCLED:
         return CIRCLED[stripped[0]]
@@ -111,14 +111,14 @@ def split_bullets(text: str) -> Iterator[str]:
 
 
 def distance(a: str, b: str) -> int:
-    """Edit distance (編集距離; Levenshtein 1966) of two names, folded."""
+    """Return the edit distance (編集距離; Levenshtein 1966) of two names, folded."""
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.distance(fold(a), fold(b))
 
 
 def similarity(a: str, b: str) -> float:
-    """Return how alike two texts are, from 0 to 1.
+    """Return how similar two texts are, from 0 to 1.
 
     1 - edit distance / length of the longer, folded.
     """

@@ -24,7 +24,7 @@ class Account:
             self.label(text, meaning, cell)
 
     def label(self, text: str, meaning: Meaning, cell: Cell) -> None:
-        """Count a label, so that it can be told what was read under it."""
+        """Count a label, so that the account can report what was read under it."""
         known = self._labels.get((text, meaning.fact))
         if known is None:
             where = place_name(cell)

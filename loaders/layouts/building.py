@@ -52,7 +52,7 @@ _UNCHECKED = re.compile(r"[□☐]")
 
 @dataclass(slots=True)
 class Setting:
-    """What holds for the whole source: words, places, years, units, the divisions it names."""
+    """The settings of a whole source: words, places, years, units, the divisions it names."""
 
     words: LayoutWords
     places: Places
@@ -63,7 +63,7 @@ class Setting:
     year: int | None = None
     """The year that the title says is evaluated: 令和6年度事務事業評価シート."""
     hour: int | None = None
-    """The yen that an hour of work costs, where that told the unit of money."""
+    """The cost of an hour of work in yen, where the unit of money was inferred from it."""
     legend: dict[str, str] = field(default_factory=dict)
     typed: list[tuple[str, str]] = field(default_factory=list)
     """Numbers that are kept as text: section and words."""
@@ -107,7 +107,7 @@ class _Building:
         return self.plan
 
     def of(self, fact: str) -> list[Statement]:
-        """Return the statements of a fact that hold something, each cell once."""
+        """Return the statements of a fact that are not empty, each cell once."""
         seen: set[int] = set()
         statements = []
         for each in self.by_fact.get(fact, ()):
@@ -139,7 +139,7 @@ class _Building:
             reading.spot = self.setting.places.spot(self.record.statements[0].cell, "")
 
     def _title_category(self) -> None:
-        """Take 【新規】 before or behind a name for what it is, and off the name."""
+        """Take 【新規】 before or behind a name as its category, and remove it from the name."""
         for pattern in (_NOTE_BEHIND, _NOTE_BEFORE):
             match = pattern.search(self.reading.title)
             if match and match["note"].strip() in self.setting.words.catalogue.categories:
@@ -148,7 +148,7 @@ class _Building:
                 self.reading.title = rest.strip()
 
     def _title_departments(self) -> None:
-        """Take 【財政課】 behind a name for who answers for it, where no label tells that."""
+        """Take 【財政課】 behind a name as its department, where no label names one."""
         match = _NOTE_BEHIND.search(self.reading.title)
         titles = self.of("plan.title")
         known = any(self.of(fact) for fact in ("department", "division"))
@@ -352,7 +352,7 @@ class _Building:
 
 
 def direction_code(text: str, words: Mapping[str, str]) -> str | None:
-    """Return the code of what is to become of a plan (拡充 → expand), by the catalogue's words."""
+    """Return the code of a plan's future direction (拡充 → expand), by the catalogue's words."""
     bare = re.sub(r"^[\dA-Za-z\s.．:：()①-⑳]+", "", normal(text))
     main = re.split(r"[(（]", bare)[0]
     for part in (main, bare):

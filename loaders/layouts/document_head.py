@@ -77,7 +77,7 @@ def read_head(
 
 
 def _stated(overview: Overview, reading: Reading) -> None:
-    """Take what cells labelled so say of the document."""
+    """Take the facts of the document that cells state by their labels."""
     for each in reading.loose:
         text = tidy(normal(each.text))
         if each.meaning.fact == "document.title" and text:
@@ -89,7 +89,7 @@ def _stated(overview: Overview, reading: Reading) -> None:
 
 
 def _lines(source: Source) -> Iterator[Cell]:
-    """Paragraphs, and the cells of tables, as cells."""
+    """Yield paragraphs, and the cells of tables, as cells."""
     for page in source.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):

@@ -52,15 +52,15 @@ from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source,
 from keikaku.loaders.text import normal
 
 _PAGE_NAME = re.compile(r"(?:Sheet|シート|Page|ページ|Table)\s*\d*", re.IGNORECASE)
-"""The names of sheets that nobody has given a name: they go on like pages."""
+"""The default names of sheets: such sheets continue one another like pages."""
 _NEAR = 4
 """How many lines may stand between a heading with a single number and its table."""
 _BRACKETED = "】"
 _OF_PLANS = ("department", "division", "plan.category", "sdgs")
-"""What is told of plans alone; a front part has a background and an aim, too."""
+"""Facts that only plans have; a front part has a background and an aim, too."""
 _LEAF = 2
 _NEVER_HEADINGS = {"department", "department.co", "division", "section", "sdgs", "plan.category"}
-"""What no heading tells: a PDF only knows that the letters of a line are large."""
+"""The rank of a heading without words for it: a PDF only knows that a line's letters are large."""
 _LONGEST_WORD = 15
 """A value longer than this may go on in the next paragraph."""
 
@@ -158,7 +158,7 @@ class _Flow:
             self._running_text(block, cell)
 
     def _running_text(self, block: Paragraph, cell: Cell) -> None:
-        """Give a line to the label that is open, or to the plan that it is about."""
+        """Give a line to the open label, or to the plan that it is about."""
         if self.open is not None and self._goes_under(self.open, cell):
             self.context = []
             self._state(self.open.meaning, cell, self._text_group(), self.open.section)
@@ -169,13 +169,13 @@ class _Flow:
             self._leave_outside(block)
 
     def _leave_prelude(self) -> None:
-        """Leave the sentences under a heading that names no plan outside the plans."""
+        """Leave the sentences under a heading without a plan outside the plans."""
         blocks, self.records.prelude = self.records.prelude, []
         for block in blocks:
             self._leave_outside(block)
 
     def _goes_under(self, above: Statement, cell: Cell) -> bool:
-        """Tell whether a line belongs to the label that stands alone above it."""
+        """Return whether a line belongs to the label that stands alone above it."""
         if above.meaning.sure < LABEL_SURE and not any(c.isdigit() for c in cell.text):
             return False
         return self.records.record is not None or self._begins_plan(above)
@@ -188,13 +188,13 @@ class _Flow:
         return bool(heads)
 
     def _leave_outside(self, block: Paragraph) -> None:
-        """Keep what belongs to no plan; what stands among the plans is unread, but for notes."""
+        """Keep what belongs to no plan; text among the plans is unread, except for notes."""
         self.outside.append(block)
         if self.out.records and not is_note(block.text):
             self.out.unread += 1
 
     def _begins_plan(self, label_alone: Statement) -> bool:
-        """Tell whether a label right under a heading tells of the plan that the heading names."""
+        """Return whether a label right under a heading is about the plan that the heading names."""
         if self.records.names_plan():
             return True
         heading = self.records.pending
@@ -229,7 +229,7 @@ class _Flow:
     def _is_heading_of_level(
         self, parts: list[tuple[Meaning, str, str]], block: Paragraph, cell: Cell
     ) -> bool:
-        """Tell whether a level and its title open a part, and are not told of the open plan."""
+        """Return whether a level and its title open a part, and are no fact of the open plan."""
         if len(parts) != 1 or parts[0][0].fact not in ("level", "plan.title"):
             return False
         head = level_head(cell, self.words)
@@ -248,7 +248,7 @@ class _Flow:
         return True
 
     def _level_in_header(self, block: Paragraph) -> bool:
-        """Return a running header that names a level, other than the one that is open."""
+        """Take a running header that names a level other than the open one."""
         head = level_head(Cell(0, 0, 1, 1, block.text.strip(), block.place), self.words)
         return bool(head.level)
 
@@ -262,7 +262,7 @@ class _Flow:
         return True
 
     def _pairs(self, parts: list[tuple[Meaning, str, str]], cell: Cell) -> bool:
-        """「担当課：財政課」: labels with their values on one line."""
+        """Take labels with their values on one line: 「担当課：財政課」."""
         if not parts:
             return False
         parts = [part for part in parts if not self._is_money(*part)]
@@ -346,7 +346,7 @@ class _Flow:
         self.context = []
 
     def _is_part(self, head: Head) -> bool:
-        """Tell whether a table with a head only tells the schedule or targets of the open plan."""
+        """Return whether a table with a head is only the schedule or targets of the open plan."""
         return self.records.is_within_plan() and is_sub_table(head, self.words, self.context)
 
     def _goes_on(self, table: Table) -> bool:

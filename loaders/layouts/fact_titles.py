@@ -1,4 +1,4 @@
-"""What the cells of a fact are called in evidence."""
+"""The names of the cells of a fact in evidence."""
 
 from __future__ import annotations
 
@@ -33,6 +33,6 @@ FACT_TITLES = {
 
 
 def section_of(meaning: Meaning) -> str:
-    """Return the section of what a cell of a form means: the fact's title, and its year."""
+    """Return the section of a cell of a form for its evidence: the fact's title, and its year."""
     year = f" {meaning.year}年度" if meaning.year else ""
     return f"{FACT_TITLES.get(meaning.fact, meaning.fact)}{year}"

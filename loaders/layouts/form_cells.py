@@ -1,4 +1,4 @@
-"""What a cell of a form is: a label, a year, a value; and what a row of them is."""
+"""Classify a cell of a form as a label, a year or a value, and a row of cells as a head."""
 
 from __future__ import annotations
 
@@ -116,14 +116,14 @@ def with_labels_merged(table: Table, words: LayoutWords) -> Table:
 
 
 def _groups_years(cell: Cell, words: LayoutWords) -> bool:
-    """Tell whether a label groups rows of years: 成果指標, 財政効果, 工程表."""
+    """Return whether a label groups rows of years: 成果指標, 財政効果, 工程表."""
     each = kind_of(cell, words)
     context = words.catalogue.contexts.get("".join(each.label.segments[:1]), {})
     return each.kind == "label" and context.get("about") in _OF_YEARS
 
 
 def _is_unit_behind_label(before: list[FormCell], each: FormCell) -> bool:
-    """Tell whether a unit stands behind the label 単位, and is no label itself."""
+    """Return whether a unit stands behind the label 単位, and is no label itself."""
     word = "".join(each.label.segments)
     if each.kind != "label" or not before or not (not word or is_unit(word)):
         return False
@@ -161,7 +161,7 @@ def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
 
 
 def _begins_so(parsed: Label, words: LayoutWords) -> bool:
-    """Tell whether a label with a year in brackets begins with its words: 現状（令和7年度）."""
+    """Return whether a label with a year in brackets begins with its words: 現状（令和7年度）."""
     first = parsed.segments[0] if parsed.segments else ""
     known = words.catalogue.word(first)
     return len(parsed.segments) > 1 and (
@@ -170,7 +170,7 @@ def _begins_so(parsed: Label, words: LayoutWords) -> bool:
 
 
 def _is_value(cell: Cell, parsed: Label) -> bool:
-    """Tell whether a cell is a number (no year) or too long for a label, or a sentence."""
+    """Return whether a cell is a number (no year) or too long for a label, or a sentence."""
     if isinstance(cell.value, int | float):
         return not 1990 <= cell.value <= 2100
     if parsed.year is not None:
@@ -181,12 +181,12 @@ def _is_value(cell: Cell, parsed: Label) -> bool:
 
 
 def _is_choice(parsed: Label, words: LayoutWords) -> bool:
-    """新規, 継続: what stands in a cell, not what it is called."""
+    """Return whether a word is a value of a cell (新規, 継続), and not its label."""
     return bool(parsed.segments) and parsed.segments[-1] in words.catalogue.categories
 
 
 def is_amount(text: str) -> bool:
-    """Tell whether a cell holds a number and its unit, and nothing more.
+    """Return whether a cell holds a number and its unit, and nothing more.
 
     >>> is_amount("12.5％"), is_amount("利用者は5人です")
     (True, False)
@@ -208,12 +208,12 @@ def baseline_inside(text: str, words: LayoutWords) -> str:
 
 
 def is_prose(text: str) -> bool:
-    """Tell whether a cell holds a sentence, and no name."""
+    """Return whether a cell holds a sentence, and no name."""
     return text.rstrip().endswith("。")
 
 
 def is_choice(text: str, words: LayoutWords) -> bool:
-    """Tell whether a cell says by itself what kind a plan is of: 新規, or boxes to tick.
+    """Return whether a cell states the kind of a plan by itself: 新規, or boxes to tick.
 
     >>> from keikaku.loaders.layouts.layout_file import built_in
     >>> is_choice("■新規　□継続", LayoutWords(built_in()[-1]))
@@ -228,7 +228,7 @@ def _is_attribute(segment: str, words: LayoutWords) -> bool:
 
 
 def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWords) -> bool:
-    """Whether a row is a head over the rows below: years, or labels side by side over values."""
+    """Return whether a row is a head over the rows below: years, or labels over values."""
     years = [c for c in cells if c.kind == "year"]
     values = [c for c in cells if c.kind == "value"]
     labels = [c for c in cells if c.kind == "label"]

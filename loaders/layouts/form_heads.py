@@ -96,12 +96,12 @@ class RowUnderHead:
 
 
 def is_corner(each: FormCell) -> bool:
-    """Tell whether a head is the word 年度 beside the years."""
+    """Return whether a head is the word 年度 beside the years."""
     return each.kind == "label" and each.meaning is not None and each.meaning.fact == "year"
 
 
 def _crosses(each: FormCell, head: Head) -> bool:
-    """Tell whether a cell begins beside the years and ends under some, or labels what follows."""
+    """Return whether a cell begins beside the years and ends under some, or labels what follows."""
     last = max(h.last for h in head.cells)
     if each.kind == "label" and each.first >= head.first_year:
         return each.meaning is not None and each.meaning.fact.startswith(_OWN_LABELS)
@@ -109,12 +109,12 @@ def _crosses(each: FormCell, head: Head) -> bool:
 
 
 def is_dated(each: FormCell) -> bool:
-    """Tell whether a row's label says what its years hold."""
+    """Return whether a row's label says what its years hold."""
     return each.meaning is not None and each.meaning.fact.startswith((*_DATED, "evaluation."))
 
 
 def about_of(path: Sequence[Label], words: LayoutWords) -> str | None:
-    """Return what the labels beside a row tell about: indicator, schedule, effect."""
+    """Return what the labels beside a row are about: indicator, schedule, effect."""
     meaning = words.meaning(path) if path else None
     if meaning is None:
         return None
@@ -127,7 +127,7 @@ def about_of(path: Sequence[Label], words: LayoutWords) -> str | None:
 def groups_row(
     each: FormCell, over: Sequence[FormCell], path: Sequence[Label], words: LayoutWords
 ) -> bool:
-    """Tell whether a label in a column of kinds (区分) says what its row is about.
+    """Return whether a label in a column of kinds (区分) names the subject of its row.
 
     活動指標, 財源内訳, その他 under them: names of rows stand under heads of names.
     """
@@ -143,7 +143,7 @@ def groups_row(
 
 
 def _is_by_year(values: Sequence[FormCell], head: Head) -> bool:
-    """Tell whether each value stands right under a year, the first under the first year."""
+    """Return whether each value stands right under a year, the first under the first year."""
     years = [(h.first, h.last) for h in head.cells if h.kind == "year"]
     spans = [(each.first, each.last) for each in values if each.kind == "value"]
     return bool(spans) and spans[0] == min(years, default=None) and set(spans) <= set(years)
@@ -161,7 +161,7 @@ def is_aside(each: FormCell, cells: list[FormCell], words: LayoutWords) -> bool:
 
 
 def is_labelled(row: int, cells: list[FormCell], head: Head) -> bool:
-    """Tell whether a row below a head without years has a label of its own before its value.
+    """Return whether a row below a head without years has a label of its own before its value.
 
     関係課 | 財政課 under 取組番号 | 取組名: the head is that of the row above alone.
     """
@@ -175,7 +175,7 @@ def is_labelled(row: int, cells: list[FormCell], head: Head) -> bool:
 
 
 def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
-    """Tell whether a row lies under a head: its cells begin where the head's do."""
+    """Return whether a row lies under a head: its cells begin where the head's do."""
     own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
     if not own:
         return False
@@ -203,7 +203,7 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
 
 
 def is_title_row(row: int, cells: list[FormCell], table: Table) -> bool:
-    """Tell whether a label alone over the whole width begins another part of a form."""
+    """Return whether a label alone over the whole width begins another part of a form."""
     own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
     if len(own) != 1 or own[0].kind != "label":
         return False

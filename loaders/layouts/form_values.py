@@ -1,4 +1,4 @@
-"""What a value of a form says by its own words, beyond the label beside it."""
+"""Facts that a value of a form states by its own words, beyond the label beside it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TITLE = re.compile(r"(?!.*(?:優先|重点|該当|高|低))[^\n。]{5,40}")
 
 
 def by_value(meaning: Meaning | None, text: str) -> Meaning | None:
-    """Return a label's meaning as its value bears it out: 現状 of a number, 取組 of a sentence."""
+    """Return a label's meaning as its value confirms it: 現状 of a number, 取組 of a sentence."""
     if meaning is None:
         return None
     if meaning.fact == "plan.problem" and is_amount(text):
@@ -35,7 +35,7 @@ def by_value(meaning: Meaning | None, text: str) -> Meaning | None:
 
 
 def names_a_row(meaning: Meaning, text: str, words: LayoutWords) -> bool:
-    """Tell whether a cell beside years says what its row is about, under whatever head."""
+    """Return whether a cell beside years names the subject of its row, under any head."""
     if meaning.fact == "plan.category":
         return not is_choice(text, words)
     return meaning.fact in _ROW_NAMES

@@ -138,7 +138,7 @@ class _Form:
         return True
 
     def _directly_above(self, row: int) -> bool:
-        """Whether the head that is open ended in the row above, without any contents yet."""
+        """Return whether the head that is open ended in the row above, without any contents yet."""
         return self._body_rows == 0 and self._head_row == row - 1
 
     def _bottom(self, row: int) -> int:
@@ -199,7 +199,7 @@ class _Form:
         return under
 
     def _is_named_label(self, each: FormCell, row: int) -> bool:
-        """Tell whether a label beside years holds the indicator's name below its first line."""
+        """Return whether a label beside years holds the indicator's name below its first line."""
         own = each.cell.row == row and "\n" in each.cell.text.strip()
         inside = label_inside(each.cell.text, self.words) if own else None
         return inside is not None and self.words.of(inside[0]) is None
@@ -316,7 +316,7 @@ class _Form:
         return True
 
     def _pairs(self, row: int, cells: list[FormCell]) -> None:
-        """Labels and what stands to the right of each."""
+        """Read labels with the values to the right of each."""
         path: list[FormCell] = []
         valued = False
         before: list[str] = []

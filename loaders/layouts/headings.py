@@ -45,7 +45,7 @@ _CHAPTER_FRAME = re.compile(
     r"(?:計画|プラン|取組|取組項目|取組事項|項目|個票|内容|体系|一覧|資料|指標"
     r"|(?:施策|取組|計画|改革|プラン|大綱|事業)の(?:展開|推進|管理)|(?:進行|進捗)管理)$|^(?:展開|推進|事業|管理)$"
 )
-"""Chapters that say what stands in them, and are no level of the plan."""
+"""Chapters that are named for their contents, and are no level of the plan."""
 _ROMAN, _ABOVE_SEVERAL, _SINGLE, _BELOW_SEVERAL = 5.0, 9.0, 11.0, 20.0
 """How deep single numbers stand; one of two parts (1-1) stands 12 deep."""
 _TOP = {"章": 1, "編": 0, "部": 0, "節": 2}
@@ -59,10 +59,10 @@ class Heading:
     head: LevelHead
     cell: Cell
     explicit: bool = False
-    """Whether the form itself (Word, HTML, Markdown) says that it is a heading."""
+    """True where the form itself (Word, HTML, Markdown) marks it as a heading."""
 
     def names_a_level(self) -> bool:
-        """Whether it names a level of the plan, and not the document as a whole."""
+        """Return whether it names a level of the plan, and not the document as a whole."""
         head = self.head
         if _CHAPTER.match(normal(self.cell.text)) and _CHAPTER_FRAME.search(normal(head.title)):
             return False
@@ -103,8 +103,8 @@ def heading_of(
 ) -> Heading | None:
     """Return a paragraph as a heading, None where it is running text.
 
-    A line with a single number, (3) or 3, is one where it stands near over a table: then its
-    ``outline`` tells how deep.
+    A line with a single number, (3) or 3, is a heading where a table follows closely: then
+    ``outline`` gives its depth.
     """
     text = without_brackets(normal(block.text).strip())
     if len(text) > _LONGEST or _SENTENCE.search(text):
@@ -126,7 +126,7 @@ def _over_table(text: str, head: LevelHead) -> bool:
 
 
 def _numbered(text: str, head: LevelHead, cell: Cell) -> Heading | None:
-    """Return a heading that only its number tells: 第2章 …, 1-2 …."""
+    """Return a heading that is recognised only by its number: 第2章 …, 1-2 …."""
     chapter = _CHAPTER.match(text)
     if chapter:
         number = chapter["number"] if chapter["title"] else ""
@@ -138,7 +138,7 @@ def _numbered(text: str, head: LevelHead, cell: Cell) -> Heading | None:
 
 
 def _has_words(title: str) -> bool:
-    """Tell whether a title holds more than numbers: 9、11、16 are goals, and no heading."""
+    """Return whether a title holds more than numbers: 9、11、16 are goals, and no heading."""
     return any(letter.isalpha() for letter in title)
 
 
@@ -152,7 +152,7 @@ def _depth_within(head: LevelHead, words: LayoutWords) -> float:
 
 
 def _depth_of_word(head: LevelHead, words: LayoutWords) -> float:
-    """Deeper words of the catalogue stand deeper; a longer number does, too."""
+    """Return the depth of a level's word: deeper words and longer numbers stand deeper."""
     rank = words.catalogue.levels.get(head.level, 0)
     own = words.layout.levels
     if head.level in own:
@@ -161,13 +161,13 @@ def _depth_of_word(head: LevelHead, words: LayoutWords) -> float:
 
 
 def _is_short(block: Paragraph) -> bool:
-    """Tell whether a line may be a heading by its length alone, and is no sentence."""
+    """Return whether a line may be a heading by its length alone, and is no sentence."""
     text = normal(block.text).strip()
     return len(text) <= _LONGEST and not _SENTENCE.search(text)
 
 
 def is_contents_line(text: str) -> bool:
-    """Tell whether a line is one of a table of contents: its title, leaders, the page.
+    """Return whether a line is one of a table of contents: its title, leaders, the page.
 
     >>> is_contents_line("1　窓口の改善……………4"), is_contents_line("窓口の改善・・・")
     (True, False)
@@ -176,7 +176,7 @@ def is_contents_line(text: str) -> bool:
 
 
 def is_frame(title: str) -> bool:
-    """Whether a heading only says what a part of the document is for."""
+    """Return whether a heading only says what a part of the document is for."""
     return bool(_FRAME.search("".join(normal(title).split())))
 
 
@@ -236,7 +236,7 @@ def trail_of(cell: Cell, words: LayoutWords) -> list[Heading]:
 
 
 def is_over_table(following: Sequence[Block]) -> bool:
-    """Tell whether a table follows, with nothing but short lines before it."""
+    """Return whether a table follows, with nothing but short lines before it."""
     for block in following:
         if isinstance(block, Table):
             return True
@@ -246,6 +246,6 @@ def is_over_table(following: Sequence[Block]) -> bool:
 
 
 def is_same(left: Heading, right: Heading) -> bool:
-    """Return a heading that a page prints again."""
+    """Return whether two headings are the same one, printed again on a page."""
     a, b = left.head, right.head
     return bool(a.level) and (a.level, a.number, a.title) == (b.level, b.number, b.title)

@@ -56,7 +56,7 @@ class _Row:
         return ""
 
     def valued(self) -> bool:
-        """Whether a cell states a target or what came of it."""
+        """Return whether a cell states a target or what came of it."""
         return any(c.meaning.fact in _KINDS and c.text.strip() for c in self.cells)
 
     def first(self, fact: str) -> Statement | None:
@@ -88,7 +88,7 @@ def _with_names(rows: list[_Row]) -> list[_Row]:
 
 
 def _key(each: Statement) -> Hashable:
-    """Cells with a series mark (ア, イ) belong together wherever they stand."""
+    """Return what groups a cell: cells with one series mark (ア, イ) belong together anywhere."""
     meaning = each.meaning
     if meaning.series and meaning.role:
         return meaning.role, meaning.series
@@ -273,7 +273,7 @@ def _year(each: Statement, setting: Setting) -> int | None:
 
 
 def _comparator(fact: IndicatorFact, row: _Row) -> None:
-    """以上 or 以下 in a column of its own."""
+    """Apply 以上 or 以下 from a column of its own to the target."""
     way = {"以上": ">=", "以下": "<=", "以内": "<=", "超": ">", "未満": "<"}.get(
         row.text("indicator.comparator").strip()
     )

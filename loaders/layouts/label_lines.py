@@ -61,7 +61,7 @@ def split_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]]
 
 
 def _is_unit_note(value: str) -> bool:
-    """Tell whether （単位：千円） stands behind a label, whose values then follow below."""
+    """Return whether （単位：千円） stands behind a label, whose values then follow below."""
     parsed = label(value)
     return parsed.unit is not None and not parsed.segments and value[:1] in "(（［["
 
@@ -133,7 +133,7 @@ def spaced_pairs(text: str, words: LayoutWords) -> list[tuple[Meaning, str, str]
 
 
 def _is_spaced(meaning: Meaning, piece: str, line: str) -> bool:
-    """Tell whether blanks may part a label from its value: of years and numbers, by the value."""
+    """Return whether blanks may divide a label and its value; some facts need a fitting value."""
     fact = meaning.fact
     if fact.startswith(_SPACED) or fact == "indicator.name":
         return True
@@ -153,9 +153,9 @@ def number_alone(text: str, words: LayoutWords) -> tuple[Meaning, str] | None:
 
 
 def label_inside(text: str, words: LayoutWords) -> tuple[str, str | None] | None:
-    """Return an indicator's name without the label in its own cell, and the role that it tells.
+    """Return an indicator's name without the label in its own cell, and the role of that label.
 
-    None where the cell prints no label before the name: 目標：申請率.
+    None where the cell prints no label before the name, as in 目標：申請率.
     """
     match = _LABEL_INSIDE.match(text.strip())
     if match is None:

@@ -1,4 +1,4 @@
-"""A source under a layout → records: the plans that its statements tell, findings, the account."""
+"""A source under a layout → records: the plans of its statements, findings, the account."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _set_keys(plans: list[PlanFacts]) -> None:
 
 
 def _set_period(overview: Any, plans: list[PlanFacts]) -> None:
-    """Where the document prints no period, the years of its schedules and targets are it."""
+    """Set the period to the years of schedules and targets, where the document prints none."""
     if overview.first_year is not None:
         return
     years = {m.first_year for p in plans for a in p.reading.actions for m in a.milestones}
@@ -112,7 +112,7 @@ def _set_period(overview: Any, plans: list[PlanFacts]) -> None:
 
 
 def _add_laws(plan: PlanFacts, mentions: AllMentions, city: str) -> None:
-    """Names that a cell of laws lists, whatever they look like."""
+    """Add the names that a cell of laws lists, whatever they look like."""
     own = [city] if city else []
     finder = Guidelines(own)
     mine = mentions.by_plan[plan.key]
@@ -137,7 +137,7 @@ def _add_laws(plan: PlanFacts, mentions: AllMentions, city: str) -> None:
 def _remarks(
     reading: Reading, layout: Layout, setting: Setting, plans: list[PlanFacts]
 ) -> list[Remark]:
-    """Return what the source as a whole gives occasion to say."""
+    """Return the remarks about the source as a whole."""
     places = setting.places
     remarks = [_chosen(reading, layout, len(plans))]
     for column in reading.columns:

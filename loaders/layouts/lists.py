@@ -28,7 +28,7 @@ from keikaku.loaders.text import normal
 
 _SUMS = {"計", "合計", "小計", "総計", "総合計", "累計"}
 _FEWEST_LOOKED_AT, _MOST_LOOKED_AT, _CELLS_LOOKED_AT = 12, 60, 2000
-"""How many rows below a head tell whether they are labelled: of a wide table a few."""
+"""How many rows below a head are checked for labels of their own: of a wide table a few."""
 _WHOLE_WIDTH = 0.5
 DATED_FACTS = ("schedule", "indicator.", "effect.", "budget.", "yearly", "series.")
 _ROW_NAMES = {"plan.title", "level", "plan.work", "action.title", "plan.overview", "skip"}
@@ -46,12 +46,12 @@ _NOTE = re.compile(r"^[※＊*]|^[(（]?注[)）\d:：]")
 def read_list(
     table: Table, head: Head, words: LayoutWords, above: Sequence[LevelHead] = ()
 ) -> Reading:
-    """Return the records of a list; ``above`` are the levels that headings before it tell."""
+    """Return the records of a list; ``above`` are the levels of the headings before it."""
     return _List(table, head, words, list(above)).reading()
 
 
 def is_list(table: Table, head: Head, words: LayoutWords) -> bool:
-    """Whether a head has a column for what a plan is called, and rows below it."""
+    """Return whether a head has a column for the plans' names, and rows below it."""
     meanings = [words.meaning(path) for path in head.paths if path]
     has_titles = any(
         m is not None and m.sure >= LEAST_SURE and m.fact in ("plan.title", "level", "plan.number")
@@ -66,14 +66,14 @@ def is_list(table: Table, head: Head, words: LayoutWords) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """Tell whether a line is a note below a table, as ※ or 注 tell."""
+    """Return whether a line is a note below a table, by its ※ or 注."""
     return _NOTE.match(text.strip()) is not None
 
 
 def is_sub_table(head: Head, words: LayoutWords, context: Sequence[Label]) -> bool:
-    """Tell whether a head has columns for years, targets or money alone, and names of their rows.
+    """Return whether a head has only columns for years, targets or money, and names of rows.
 
-    A list of plans tells more of each: a number, who is responsible, what it is about.
+    A list of plans has further columns: a number, who is responsible, what the plan is about.
     """
     valued = False
     for path in head.paths:
@@ -88,7 +88,7 @@ def is_sub_table(head: Head, words: LayoutWords, context: Sequence[Label]) -> bo
 
 
 def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
-    """Whether the rows below are labelled themselves, as those of a form are."""
+    """Return whether the rows below are labelled themselves, as those of a form are."""
     most = max(_FEWEST_LOOKED_AT, min(_MOST_LOOKED_AT, _CELLS_LOOKED_AT // table.columns))
     rows = list(range(head.body, min(table.rows, head.body + most)))
     labelled = 0
@@ -162,14 +162,14 @@ class _List:
             self._add(row, self._current)
 
     def _is_division(self, cell: Cell) -> bool:
-        """Tell whether a row between plans names a 部 or 課, where no column does."""
+        """Return whether a row between plans names a 部 or 課, where no column does."""
         text = normal(cell.text).strip()
         if not self.columns.of("department"):
             return _DEPARTMENT_ROW.fullmatch(text) is not None
         return not self.columns.of("division") and _DIVISION_ROW.fullmatch(text) is not None
 
     def _is_head_again(self, row: int) -> bool:
-        """Tell whether a row is the head, printed again on the next page."""
+        """Return whether a row is the head, printed again on the next page."""
         mine = [self.table.text(row, c) for c in range(self.table.columns)]
         return any(
             mine == [self.table.text(each, c) for c in range(self.table.columns)]
@@ -177,9 +177,9 @@ class _List:
         )
 
     def _is_heading(self, cell: Cell, row: int) -> bool:
-        """Return a row with one cell that is no contents of its column.
+        """Return whether a row has one cell that is no content of its column.
 
-        Over the width, or a level's.
+        It stands over the whole width, or names a level.
         """
         if cell.row != row or cell.row_span > 1:
             return False
@@ -189,14 +189,14 @@ class _List:
         return bool(head.level) and cell.column == 0
 
     def _is_sum(self, row: int, first: Cell) -> bool:
-        """Tell whether a row is a sum of others, and no plan of that name."""
+        """Return whether a row is a sum of others, and no plan of that name."""
         if "".join(first.text.split()) not in _SUMS:
             return False
         title = self.table.at(row, self.title) if self.title is not None else None
         return title is None or title is first or not title.text.strip()
 
     def _begins(self, row: int) -> bool:
-        """Whether a row begins a plan: its name or number stands there, and is not the last one."""
+        """Return whether a row begins a plan: it has a name or number other than the last one."""
         if self.title is None:
             return True
         title = self.table.at(row, self.title)
@@ -208,7 +208,7 @@ class _List:
         return number is not None and number.row == row and not is_nothing(number.text)
 
     def _repeats(self, title: Cell, number: Cell | None) -> bool:
-        """Return a plan's name filled down into the rows that go on with it."""
+        """Return whether a row only repeats the name of the plan that it continues."""
         last, last_number = self._last.get(0), self._last.get(1)
         self._last[0] = title
         if number is not None:
@@ -267,7 +267,7 @@ class _List:
                 continue
             if cell.column != column:
                 continue
-            # A merged cell is told once, by the first row of its record.
+            # A merged cell counts once, in the first row of its record.
             if cell.row != row and any(each.cell is cell for each in record.statements):
                 continue
             cell = self._above(column, meaning, cell)
@@ -306,7 +306,7 @@ class _List:
             record.statements.append(Statement(meaning, cell, group, section))
 
     def _above(self, column: int, meaning: Meaning, cell: Cell) -> Cell:
-        """Return the cell that 〃 repeats; a step of a schedule says by it that it goes on."""
+        """Return the cell that 〃 repeats; in a schedule 〃 means that the step goes on."""
         if meaning.fact == "schedule":
             return cell
         if cell.text.strip() in _DITTO:
@@ -316,7 +316,7 @@ class _List:
         return cell
 
     def _group(self, row: int, meaning: Meaning) -> tuple[object, ...]:
-        """Cells beside one name belong together: the rows that the name's cell covers."""
+        """Return what groups the cells of the rows that the cell of one name covers."""
         indicator = meaning.fact.startswith("indicator") or meaning.fact == "yearly"
         names = ("indicator.name",) if indicator else ("action.title", "plan.work")
         for column in (c for name in names for c in self.columns.of(name)):
@@ -385,7 +385,7 @@ def _of_kind(meaning: Meaning, kind: str | None) -> Meaning:
 
 
 def _widened(meaning: Meaning, cell: Cell, meanings: Sequence[Meaning | None]) -> Meaning:
-    """Return a cell over several years of a schedule runs from the first to the last of them."""
+    """Return the meaning of a cell over several years: it runs from the first to the last."""
     if meaning.fact != "schedule" or cell.column_span == 1:
         return meaning
     last = meaning

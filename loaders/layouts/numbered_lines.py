@@ -1,4 +1,4 @@
-"""Numbered lines that nothing marks as headings: which shapes of numbers name plans and levels.
+"""Numbered lines without the form of headings: find which shapes of numbers name plans and levels.
 
 （１）, 【1】 or Ⅰ right over 「担当課：…」 names a plan; a shape that stands over such lines names
 the level above them, but where it comes oftener than they do: then it numbers what they hold.
@@ -48,7 +48,7 @@ def numbered_shapes(source: Source, words: LayoutWords) -> frozenset[str]:
 
 
 def _between(shapes: Sequence[str], plans: set[str], above: set[str]) -> set[str]:
-    """Return the shapes that come again and again within plans: they number their contents."""
+    """Return the shapes that recur within plans: they number the contents of plans."""
     counts: dict[str, int] = {}
     for shape in shapes:
         if shape in above:
@@ -90,7 +90,7 @@ _KINDS = (
 
 
 def tells_of_plan(block: Block, words: LayoutWords) -> bool:
-    """Tell whether a line begins with a label of what plans tell."""
+    """Return whether a line begins with a label that plans have."""
     if not isinstance(block, Paragraph):
         return False
     pairs = split_pairs(block.text, words) or spaced_pairs(block.text, words)

@@ -1,7 +1,7 @@
-"""Cells of a text set in columns that hold a label and its value, parted by a blank or nothing.
+"""Cells of a text in columns that hold a label and its value, with a blank or nothing between.
 
 Where words nearly fill their columns, ``pdftotext -layout`` leaves one blank between two cells:
-担当課 総務課. The first word tells the cell's end where it is a label.
+担当課 総務課. The first word marks the cell's end where it is a label.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _AT_BRACKET = re.compile(
 
 
 def labels_apart(source: Source, words: LayoutWords) -> Source:
-    """Return a source whose tables only the place of words told, labels parted from values."""
+    """Return a source of tables by the place of words, with labels divided from their values."""
     if not source.by_position:
         return source
     pages = (Page(p.number, tuple(_blocks(p.blocks, words)), p.name) for p in source.pages)
@@ -60,7 +60,7 @@ def _parted(table: Table, words: LayoutWords) -> Table:
 
 
 def _pair(cell: Cell, words: LayoutWords) -> tuple[str, str] | None:
-    """Return the label that a cell begins with, and its value; None where it holds no two."""
+    """Return the label at the beginning of a cell, and its value; None without both."""
     for pattern in (_AT_BLANK, _AT_BRACKET):
         match = pattern.fullmatch(cell.text.strip())
         if match is None:

@@ -1,4 +1,4 @@
-"""What a source could mean: each label with its meaning and how sure, two plans, questions."""
+"""A proposed layout of a source: labels with meaning and certainty, two plans, questions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Source
 
 SURE, PROBABLE = 0.9, 0.72
-"""From where a label is sure; from where it is applied."""
+"""The least certainty of a sure label, and of a label that is applied."""
 
 _MOST_EXAMPLES = 2
 _MOST_FACTS = 14
@@ -71,13 +71,13 @@ class Proposal:
     questions: list[Text] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
     if_right: int = 0
-    """Plans that are found if all that is doubtful is right, where none is found without."""
+    """How many plans there are if all doubtful meanings are right, where there is none without."""
 
     money: str | None = None
 
 
 def propose(source: Source) -> Proposal:
-    """Look at a source under every layout that comes into question, and tell the best reading."""
+    """Read a source under every layout that may fit, and propose the best reading."""
     choice = best_of(source, candidates(source))
     reading = choice.reading
     proposal = Proposal(source.name, choice, outside=reading.outside)
@@ -97,7 +97,7 @@ def propose(source: Source) -> Proposal:
 
 
 def _if_right(source: Source, proposal: Proposal) -> tuple[list[ProposedPlan], int]:
-    """Read the source as if all that is doubtful were right: two plans, and how many there are."""
+    """Read the source as if all doubtful meanings were right; return two plans and the count."""
     rules = [
         LabelRule(label=[each.label], means=each.meaning.fact, level=each.meaning.level)
         for each in proposal.labels
@@ -135,7 +135,7 @@ def _labels(columns: list[Column], choice: Choice, source: Source) -> list[Propo
 def _suggested(
     column: Column, words: LayoutWords, source: Source, other_facts: Collection[str | None]
 ) -> Meaning | None:
-    """Return what the label half bears; where its cells speak against it, what they suggest."""
+    """Return a doubtful meaning of the label, or what the cells suggest if they contradict it."""
     texts = values_under(source, column.label) if column.label else []
     by_label = doubtful(column.label, words)
     by_cells = guess(column.label, texts, words, {*other_facts, "plan.title"})
@@ -146,7 +146,7 @@ def _suggested(
 
 
 def doubtful(text: str, words: LayoutWords) -> Meaning | None:
-    """Return a meaning that a label only half bears: it is proposed, and not applied."""
+    """Return a meaning that only part of a label supports: it is proposed, and not applied."""
     path = [label(part) for part in text.split(" / ")]
     meaning = words.meaning(path) if text else None
     return (
@@ -197,7 +197,7 @@ def _questions(proposal: Proposal) -> Iterator[Text]:
             "次の見出しは確かでないため、まだ読んでいません。合っていれば labels のその行の"
             f"「#? 」を外し、違えば means を直してから外してください。\n{ja}",
             "These labels are not sure and not read yet: take the “#? ” off their lines in labels "
-            f"where they are right, mend means where not.\n{en}",
+            f"where they are right, change means where they are wrong.\n{en}",
         )
     unknown = [each.label for each in proposal.labels if each.sureness == "unknown" and each.label]
     if unknown:
@@ -205,7 +205,7 @@ def _questions(proposal: Proposal) -> Iterator[Text]:
         yield Text(
             f"{listed}の意味が分かりません。計画の内容であれば、labels のその行の means を"
             "直して「#? 」を外してください（書ける名前はファイルの末尾にあります）。",
-            f"What {', '.join(unknown)} mean is not known: mend means on their lines of labels and "
+            f"What {', '.join(unknown)} mean is unknown: change means on their lines of labels and "
             "take the “#? ” off (the names stand at the end of the file).",
         )
     for cell, times, _, first in reading.year_blocks:

@@ -26,11 +26,11 @@ _FREE = ("document.title", "document.municipality", "document.period", "document
 _HEAD_FACTS = (*_STARTS, *_KINDS, "department", "division", "section", "sdgs", "plan.period")
 _LEAF = 2
 _HEAD = ("head",)
-"""The group of what only a heading tells."""
+"""The group of statements that come only from a heading."""
 
 
 class RecordFlow:
-    """Gives each statement to the plan that it tells of; a new name or number begins a plan."""
+    """Gives each statement to its plan; a new name or number begins a plan."""
 
     def __init__(self, out: Reading) -> None:
         self.out = out
@@ -59,24 +59,24 @@ class RecordFlow:
         self.record, self.pending = None, heading
 
     def _is_above(self, known: Heading, new: Heading) -> bool:
-        """Tell whether a heading stays open: of two words as deep, the first printed is higher."""
+        """Return whether a heading stays open: of two equally deep words the first is higher."""
         if known.depth != new.depth or not known.head.level or not new.head.level:
             return known.depth < new.depth
         return self.words[known.head.level] < self.words[new.head.level]
 
     def is_within_plan(self) -> bool:
-        """Tell whether a plan is open: one that is begun, or one that a heading names."""
+        """Return whether a plan is open: one that is begun, or one that a heading names."""
         if self.record is not None:
             return any(s.meaning.fact in _NAMES for s in self.record.statements)
         return self.names_plan()
 
     def is_named_only(self) -> bool:
-        """Tell whether the open plan has a name or number, and nothing told of it yet."""
+        """Return whether the open plan has a name or number, and no other statement yet."""
         facts = {s.meaning.fact for s in self.record.statements} if self.record else set()
         return bool(facts & set(_NAMES)) and facts <= {*_STARTS, *_KINDS}
 
     def names_plan(self) -> bool:
-        """Tell whether the heading opened last names a plan: its number has three parts."""
+        """Return whether the heading opened last names a plan: its number has three parts."""
         head = self.pending.head if self.pending is not None else None
         return head is not None and len(number_parts(head.number)) > 2
 
@@ -99,7 +99,7 @@ class RecordFlow:
         self.record.statements.append(each)
 
     def _is_next(self, each: Statement, record: Record) -> bool:
-        """Whether a plan's name, number or level begins the next plan."""
+        """Return whether a plan's name, number or level begins the next plan."""
         same = [
             s
             for s in record.statements
@@ -151,7 +151,7 @@ class RecordFlow:
         self.prelude = []
 
     def takes_sentence(self, block: Paragraph) -> bool:
-        """Take a sentence that no label names, where a plan says what it is about.
+        """Take a sentence without a label as the description of a plan.
 
         That is between its heading and its labels, or behind those of its head (担当課).
         """
@@ -230,16 +230,16 @@ def _renamed(each: Statement, word: str) -> Statement:
 
 
 def _overview(block: Paragraph) -> Statement:
-    """Return a sentence that no label names as what its plan is about."""
+    """Return a sentence without a label as the description of its plan."""
     cell = Cell(0, 0, 1, 1, block.text.strip(), block.place)
     return Statement(Meaning("plan.overview", BY_PLACE), cell, ("text", block.place), "概要")
 
 
 def _make_way(record: Record, fact: str) -> None:
-    """Let a form's own name or number take the place of what stood for it until then.
+    """Replace a provisional name or number by the form's own.
 
-    A heading named the plan for want of better; of two names before any contents the first is that
-    of the level above.
+    A heading may have named the plan provisionally; of two names before any contents, the first is
+    that of the level above.
     """
     statements = [s for s in record.statements if s.meaning.fact == fact]
     if any(s.group == _HEAD for s in statements):
@@ -261,9 +261,9 @@ def _same(left: str, right: str) -> bool:
 
 
 def levels_apart(out: Reading) -> Reading:
-    """Return a reading without records that tell of a level over plans (数値目標 of a 基本目標).
+    """Return a reading without records about a level over plans (数値目標 of a 基本目標).
 
-    The graph has no place for what they tell: it is unread, and said to be so.
+    The graph has no place for their facts: they count as unread, and are reported.
     """
     above = {(lv.number, lv.title) for r in out.records for lv in r.levels}
     kept: list[Record] = []
@@ -286,9 +286,9 @@ def levels_apart(out: Reading) -> Reading:
 
 
 def without_frame(records: list[Record]) -> list[Record]:
-    """Take off a heading without a level's word that stands over every plan and over other levels.
+    """Remove a heading without a level's word that stands over every plan and over other levels.
 
-    It says what the whole is (第2章 実施計画), and parts nothing.
+    It names the document as a whole (第2章 実施計画), and divides nothing.
     """
     firsts = {record.levels[0] if record.levels else None for record in records}
     first = firsts.pop() if len(firsts) == 1 else None

@@ -68,7 +68,7 @@ def _title_of(text: str) -> str:
 
 
 def _united(actions: list[ActionReading]) -> list[ActionReading]:
-    """Rows of one action that stand in several tables are one."""
+    """Return the actions; rows of one action in several tables are joined."""
     known: dict[str, ActionReading] = {}
     for action in actions:
         first = known.setdefault(action.title, action)

@@ -1,4 +1,4 @@
-"""What a layout finds in a source: statements, each a cell and what it means, by record."""
+"""The statements that a layout finds in a source, by record: each a cell and its meaning."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Place
 
 BY_PLACE = 0.6
-"""How sure a text is that no label names: it stands where a plan says what it is about."""
+"""The certainty of a text without a label in the place of a plan's description."""
 NOTHING = frozenset("-－―‐–—ー−─━ｰ／/…・")
 """What people write into a cell that holds no value."""
 
@@ -25,7 +25,7 @@ class Statement:
 
     @property
     def text(self) -> str:
-        """The cell's words, "" where it says that there is nothing to say."""
+        """The cell's words, "" where the cell states that there is nothing."""
         return "" if is_nothing(self.cell.text) else self.cell.text
 
 
@@ -42,7 +42,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class LevelHead:
-    """A level that a heading tells: the word of the level if it prints one, number and title."""
+    """A level that a heading names: the word of the level if it prints one, number and title."""
 
     level: str
     number: str
@@ -84,10 +84,10 @@ class Reading:
 
     @property
     def names_plans(self) -> bool:
-        """Whether records tell what their plans are called; a number alone is no name.
+        """Return whether the records have names of plans; a number alone is no name.
 
-        Most of the names have a letter: where a table has lost its columns, other cells stand
-        where the names are looked for.
+        Most names must have a letter: where a table has lost its columns, other cells stand in the
+        place of the names.
         """
         titles = [
             statement.cell.text
@@ -111,7 +111,7 @@ class Reading:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a cell's words say that there is nothing: a dash, blanks."""
+    """Return whether a cell's words say that there is nothing: a dash, blanks."""
     stripped = text.strip()
     return not stripped or (len(stripped) <= 3 and all(c in NOTHING for c in stripped))
 

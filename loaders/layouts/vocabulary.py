@@ -1,4 +1,4 @@
-"""What labels mean: the catalogue's words and a layout's own, matched by how much they cover."""
+"""The meaning of labels: the words of catalogue and layout, matched by how much they cover."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Meaning(NamedTuple):
     """What a label or a path of labels means.
 
     ``fact`` is a fact of the catalogue, ``level`` (with ``level`` its word and ``part`` number,
-    title or both), ``skip`` (with ``why``), or ``yearly`` where only a year is told. ``sure`` is
+    title or both), ``skip`` (with ``why``), or ``yearly`` where only a year is stated. ``sure`` is
     1 for a word of the catalogue as it stands, less where it only covers part of the label.
     """
 
@@ -117,7 +117,7 @@ class Vocabulary:
         return (whole,) if len(each.segments) > 1 and whole in self.facts else each.segments
 
     def attribute(self, segment: str, about: str) -> Meaning | None:
-        """Return what a label means beside others that tell about the same thing."""
+        """Return what a label means beside other labels about the same thing."""
         fact_name = _match(segment, self.attributes.get(about, {}))
         return (
             Meaning(fact_name[0], 0.8, about=about)
@@ -186,7 +186,7 @@ class Vocabulary:
         return None
 
     def _context(self, segments: Iterable[str]) -> dict[str, str]:
-        """Return what words tell of a fact; a weak one (計画) tells only where no other does."""
+        """Return what context words say of a fact; a weak one (計画) counts only without others."""
         segments = list(segments)
         matches = [match for s in segments if (match := _match(s, self.contexts)) is not None]
         known: dict[str, str] = {}
@@ -339,7 +339,7 @@ def vocabulary_of(data: Mapping[str, Any], base: Vocabulary | None = None) -> Vo
 
 
 def _contexts(data: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """Contexts by word; what several entries say of one word is united."""
+    """Return the contexts by word, with several entries of one word merged."""
     known: dict[str, dict[str, str]] = {}
     for each in data.get("contexts", ()):
         for word in each["words"]:

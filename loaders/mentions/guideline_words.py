@@ -148,4 +148,4 @@ NATIONAL_BEFORE: tuple[str, ...] = (
     "省通知",
     "庁の",
 )
-"""What makes a guideline the state's: its type, a word in its name, or the words before it."""
+"""Marks of the state's guidelines: the type, a word in the name, or the words before it."""

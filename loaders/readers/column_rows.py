@@ -70,7 +70,7 @@ class Row:
 
 
 class _Measure(NamedTuple):
-    """What tells a full line: how wide the words of a list's columns are, where columns begin."""
+    """The measure of a full line: the widths of the columns of a list, and their beginnings."""
 
     widest: Mapping[int, int]
     starts: Sequence[int]
@@ -78,7 +78,7 @@ class _Measure(NamedTuple):
 
 
 def values_apart(part: Part) -> list[Part]:
-    """Return the values that a single blank parts, each for itself: 令和7年度 令和8年度.
+    """Return the values that single blanks divide, each by itself: 令和7年度 令和8年度.
 
     >>> [p.text for p in values_apart(Part(4, "目標：500 目標：600", "目標：500 目標：600"))]
     ['目標：500', '目標：600']
@@ -140,7 +140,7 @@ def _slots(line: Line, starts: Sequence[int], ends: Sequence[int]) -> dict[int, 
 
 
 def _number_apart(part: Part, starts: Sequence[int]) -> Iterator[Part]:
-    """Yield a part, and apart from it the number at its end that stands where a column begins."""
+    """Yield a part, and separately the number at its end that stands where a column begins."""
     if len(starts) >= LIST:
         yield from _apart_at_columns(part, starts)
         return
@@ -155,7 +155,7 @@ def _number_apart(part: Part, starts: Sequence[int]) -> Iterator[Part]:
 
 
 def _apart_at_columns(part: Part, starts: Sequence[int]) -> Iterator[Part]:
-    """Yield the words of a part that single blanks part where columns of a list begin."""
+    """Yield the words of a part that single blanks divide where columns of a list begin."""
     left, words = part.left, ""
     for word in part.printed.split(" "):
         at = left + len(words) + 1 if words else left
@@ -203,12 +203,12 @@ def _widest(slots: Sequence[Mapping[int, Part]]) -> dict[int, int]:
 
 
 def _is_note(part: Part, above: Row) -> bool:
-    """Tell whether a part only says in brackets what the label above is measured in: （千円）."""
+    """Return whether a part is only the unit of the label above, in brackets: （千円）."""
     return _NOTE.fullmatch(part.text) is not None and bool(above.cells.get(0))
 
 
 def _is_full(following: Part, column: int, row: Row, measure: _Measure) -> bool:
-    """Tell whether the last line of a cell fills the room up to the next cell of its row.
+    """Return whether the last line of a cell fills the room up to the next cell of its row.
 
     What may not be parted (り、 / AI) leaves room at the end of its line.
     """
@@ -230,7 +230,7 @@ def _goes_on(
     rows: Sequence[Row],
     measure: _Measure,
 ) -> bool:
-    """Tell whether each part of a line goes on in a cell of the row above."""
+    """Return whether each part of a line goes on in a cell of the row above."""
     above = rows[-1]
     if not all(column in above.last for column in parts):
         alone = len(parts) == 1 and 0 not in parts and next(iter(parts)) in above.cells

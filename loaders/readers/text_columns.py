@@ -27,7 +27,7 @@ _ALONE = re.compile(
     r"[【〈《〔［\[<※■●◆]|\d{1,2}[.．、]?\s\D|\(\d{1,2}\)\s?\D|\(?注|No\.?\s?\d+$|第\s?\d+\s?[章節編部]|[Ⅰ-Ⅻ]\s"
     r"|\(?\w{1,3}\)?(?:[-.]\(?[\w①-⑳]{1,3}\)?)+\s?\D"
 )
-"""What begins a line of its own: labels in brackets, notes, chapters, numbers of several parts."""
+"""The beginnings of separate lines: labels in brackets, notes, chapters, numbers of parts."""
 _HEADING = re.compile(r"[^\d\s:：()]{1,8}\s?\d{1,3}")
 """取組 1, 基本方針 2 before a title."""
 _LEADERS = re.compile(r"(?:…|‥|[・･.．·]{4})+\s*[PpＰｐ]?\.?\s*\d{1,3}$")
@@ -51,7 +51,7 @@ _NARROW = 5
 
 
 def column_pages(text: str) -> list[tuple[Block, ...]] | None:
-    r"""Return the blocks of each page; None where the columns of a table cannot be told apart.
+    r"""Return the blocks of each page; None where the columns of a table cannot be distinguished.
 
     >>> [len(blocks) for blocks in column_pages("A課題\n\f") or []]
     [1]
@@ -101,7 +101,7 @@ def _moved(line: Line, own: Sequence[int], starts: Sequence[int]) -> Line:
 
 
 def _goes_on_over_page(before: Sequence[Line], after: Sequence[Line]) -> bool:
-    """Tell whether a page begins with rows of the list before it, and with no head of its own."""
+    """Return whether a page begins with rows of the list before it, and with no head of its own."""
     heads = {_words(line) for line in before}
     most = max((len(line.parts) for line in before), default=0)
     several = [line for line in after if len(line.parts) >= LIST]
@@ -152,7 +152,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _is_too_narrow(run: Sequence[Line]) -> bool:
-    """Tell whether columns are so narrow that their words stand a letter or two on a line."""
+    """Return whether columns are so narrow that their words stand a letter or two on a line."""
     several = [line for line in run if len(line.parts) >= LIST]
     if len(several) < 2:
         return False
@@ -161,13 +161,13 @@ def _is_too_narrow(run: Sequence[Line]) -> bool:
 
 
 def _is_crowded(table: Table) -> bool:
-    """Tell whether cells hold many words that blanks part: several columns are taken for one."""
+    """Return whether many cells hold words divided by blanks: columns were taken for one."""
     crowded = sum(cell.text.count(" ") >= _MOST_BLANKS for cell in table.cells)
     return crowded > _FEW_CROWDED and crowded > _MOST_CROWDED * len(table.cells)
 
 
 def _is_torn(table: Table) -> bool:
-    """Tell whether many rows of a list hold but a few cells, so that lines were taken for rows."""
+    """Return whether many rows of a list have only a few cells: lines were taken for rows."""
     filled = [len(table.row(row)) for row in range(table.rows)]
     most = max(filled, default=0)
     if most < LIST:
@@ -194,7 +194,7 @@ def _blocks(run: Sequence[Line]) -> Iterator[Block]:
 
 
 def _is_row(run: Sequence[Line], start: int, at: int) -> bool:
-    """Tell whether a line belongs to the table that begins at ``start``; a band of a list does."""
+    """Return whether a line belongs to the table that begins at ``start``, also as a band."""
     if not _stands_alone(run[at]):
         return _is_tabular(run, start, at)
     before = any(len(line.parts) >= LIST for line in run[start:at])
@@ -202,7 +202,7 @@ def _is_row(run: Sequence[Line], start: int, at: int) -> bool:
 
 
 def _stands_alone(line: Line) -> bool:
-    """Tell whether a line is a heading, a note or labels in brackets, and no row of a table."""
+    """Return whether a line is a heading, a note or labels in brackets, and no row of a table."""
     first = line.parts[0].text
     if _HEADING.fullmatch(first) and len(line.parts) == 2:
         return True
@@ -212,7 +212,7 @@ def _stands_alone(line: Line) -> bool:
 
 
 def _is_tabular(run: Sequence[Line], start: int, at: int) -> bool:
-    """Tell whether a line belongs to the table that begins at ``start``.
+    """Return whether a line belongs to the table that begins at ``start``.
 
     One of several parts does; one of a single part where it goes on in a cell, or stands as a
     label or text over the width between lines that are.

@@ -1,7 +1,7 @@
 """Recovered text → paragraphs and tables: tabs, Markdown and inline HTML read away.
 
 A run of lines with tabs (or Markdown pipes) is a table, an HTML table inside a line is one of its
-own; any other line is a paragraph. Blank lines are told by the gaps between line numbers.
+own; any other line is a paragraph. Gaps between line numbers stand for blank lines.
 """
 
 from __future__ import annotations
@@ -62,10 +62,10 @@ def read_text(path: Path, text: str, sha256: str) -> Source:
 
 
 def _has_lost_columns(text: str) -> bool:
-    """Tell whether a text was pulled out of a PDF with tables.
+    """Return whether a text was pulled out of a PDF with tables.
 
-    Its columns are set apart by blanks alone, or each cell has become a line (the page's end, a
-    form feed, then tells where it comes from).
+    Its columns are set apart by blanks alone, or each cell has become a line (then a form feed at
+    the page's end shows where it comes from).
     """
     lines = [line for line in text.split("\n") if line.strip()]
     spaced = sum(len(_GAP.findall(line)) > 1 and "|" not in line for line in lines)
@@ -147,7 +147,7 @@ def _parted(printed: str) -> tuple[list[str] | None, int | None]:
 
 
 def _is_piped(text: str) -> bool:
-    """Tell whether a line is a row of a Markdown table."""
+    """Return whether a line is a row of a Markdown table."""
     line = text.strip(" ")
     return line.startswith("|") and line.endswith("|") and line.count("|") > 2 and "\t" not in text
 

@@ -84,7 +84,7 @@ _WORD_CHARS = re.compile(
 _ZERO = re.compile(r"ゼロ(?=(?:$|[ ()。、件人を]))")
 _TIMES = re.compile(r"[×✕] ?\D{0,3}\d")
 _SUM = re.compile(r"\([^()]*\d[^()]*[×✕] ?\d[^()]*\)")
-"""How a value was reckoned, behind it: 1,200人(100人×12回)."""
+"""The calculation of a value, behind it: 1,200人(100人×12回)."""
 _INDEX = re.compile(r"100(として|とする|とした(?:場合|とき)?|(?=$|[ )]))")
 _FIGURES = re.compile(r"[\d.,]+")
 _DASH = re.compile(r"[-―ー~]+(?=$|[ ()\[\]（［])")
@@ -121,7 +121,7 @@ Piece = Word | Token | Yard | Num | Date
 
 @lru_cache(maxsize=512)
 def scan(text: str) -> tuple[Piece, ...]:
-    """Give the pieces of a folded text, in order; blanks go. Nobody changes a piece."""
+    """Return the pieces of a folded text, in order, without blanks. Pieces are never changed."""
     return tuple(_pieces(text))
 
 
@@ -229,19 +229,19 @@ def _mark(text: str, at: int, *, deep: bool) -> Token | None:  # noqa: C901, PLR
 
 
 def _is_dated(note: str) -> bool:
-    """Whether a note is the cell's date: (※R4調査)."""
+    """Return whether a note is the cell's date: (※R4調査)."""
     return date_at(note, 1 + (note[1:2] == " ")) is not None
 
 
 def _states_number(note: str) -> bool:
-    """Whether a note tells more than the cell's date: ※R5は50件, not ※R5."""
+    """Return whether a note states more than the cell's date: ※R5は50件, not ※R5."""
     at = 1 + (note[1:2] == " ")
     date = date_at(note, at)
     return date is None or any(letter.isdigit() for letter in note[date.end :])
 
 
 def _brackets_date(text: str, at: int) -> bool:
-    """Whether < or > is a bracket about a date or a name, no comparator: <2022> 35.2."""
+    """Return whether < or > is a bracket about a date or a name, no comparator: <2022> 35.2."""
     start = at if text[at] == "<" else text.rfind("<", 0, at)
     angles = _IN_ANGLES.match(text, start) if start >= 0 else None
     if angles and at in {start, angles.end() - 1}:
@@ -266,7 +266,7 @@ def _latin(text: str, at: int) -> re.Match[str] | None:
 
 
 def _is_number(text: str, dated: Date, *, deep: bool) -> bool:
-    """Whether what may be a year is rather a number: 2030人, and 3年 outside any bracket."""
+    """Return whether a possible year is rather a number: 2030人, and 3年 outside any bracket."""
     behind = text[dated.end : dated.end + 1]
     printed = text[dated.start : dated.end]
     if printed.isdigit():
@@ -279,7 +279,7 @@ def _is_number(text: str, dated: Date, *, deep: bool) -> bool:
 
 
 def _word(text: str, start: int, end: int) -> Word | None:
-    """Words up to a number, a blank or a mark; figures that belong to a word are kept in it."""
+    """Read words up to a number, a blank or a mark; figures that belong to a word stay in it."""
     while end < len(text):
         letter = text[end]
         inside = _inside(text, end) if end > start else None

@@ -145,7 +145,7 @@ def _stop_in(text: str, start: int, end: int) -> int | None:
 
 
 def _continues(text: str, end: int) -> bool:
-    """Whether the word goes on, so that it begins the next label rather than ends the number."""
+    """Return whether the word goes on, and so begins the next label instead of being a unit."""
     return re.match(_KANJI_RUN, text[end]) is not None and not _stops_at(text, end)
 
 
@@ -181,11 +181,11 @@ def rhythm_at(text: str, start: int) -> tuple[int, str]:
 
 
 def is_unit(word: str) -> bool:
-    """Whether a word is a unit that we know."""
+    """Return whether a word is a unit that we know."""
     return bool(word) and _known_at(word, 0) == len(word)
 
 
 def _is_round(count: str, scale: str) -> bool:
-    """10万人 and 1,000人 are what is counted by; 25市町 are the whole of a part."""
+    """Return whether a count is round: 10万人 is the base of a rate, 25市町 the whole of a part."""
     bare = count.replace(",", "")
     return bool(scale) or re.fullmatch(r"10+", bare) is not None

@@ -78,7 +78,7 @@ RHYTHMS = {
     "四半期毎に": "四半期", "四半期ごとに": "四半期", "半年ごとに": "半年",
     "1日当たり": "日", "1日あたり": "日", "1週間": "週", "1年": "年", "1か月": "月",
 }  # fmt: skip
-"""Words before a number that tell how often: 年2回 is 2 回/年."""
+"""Words before a number that say how often: 年2回 is 2 回/年."""
 
 COMPARATORS: dict[str, Sign] = {
     **dict.fromkeys(("以上",), ">="),
@@ -121,7 +121,7 @@ SIGNS: dict[str, Sign] = {
 SIGNS_BEHIND: dict[str, Sign] = {
     "≧": "<=", "≥": "<=", "≦": ">=", "≤": ">=", "<": ">", ">": "<",
 }  # fmt: skip
-"""Signs behind a number tell on which side of it the value lies: 70%< is more than 70%."""
+"""Signs behind a number: the side on which the value lies: 70%< is more than 70%."""
 
 LIMITS: dict[str, Sign] = {"上限": "<=", "下限": ">=", "上限値": "<=", "下限値": ">="}
 """Words before a number that bind it from one side: 上限200件."""
@@ -205,4 +205,4 @@ YARDSTICK = re.compile(
     r"|全国|県内?|東北|九州|国|目標|法定\D{0,8}|類似団体|政令市|中核市|都市|他県|他都市|市町村|近隣\D{0,4})"
     r"(?:の?平均|水準|並み?|値|実績|数値|順位|目標|最高|最低)*|平均|[^\d\s]{0,12}(?:平均値?|雇用率|基準値?|水準))"
 )
-"""What a target is compared with in words: 前年度, 全国平均, 現状値, 法定雇用率."""
+"""Words for what a target is compared with: 前年度, 全国平均, 現状値, 法定雇用率."""
