@@ -57,8 +57,8 @@ def read_without(path: Path, left_out: frozenset[str]) -> Graph:
 
     ``left_out`` may name relations, too, and :data:`FINDINGS`.
 
-    The first reading holds the file to the model and makes the index, where its folder can be
-    written to.
+    The first reading checks the file against the model and makes the index, if its folder is
+    writable.
 
     Raises:
         GraphError: the file is missing, broken, or against the model.
@@ -121,7 +121,7 @@ def _parsed(rows: sqlite3.Cursor) -> Iterator[Attributes]:
 
 
 def _make(path: Path, graph: Graph) -> None:
-    """Make the index; where that cannot be, the file is read whole the next time, too."""
+    """Make the index; if that fails, the file is read whole the next time, too."""
     import sqlite3
     import tempfile
 

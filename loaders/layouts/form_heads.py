@@ -70,7 +70,7 @@ class Head:
 
 @dataclass(slots=True)
 class YearColumns:
-    """The years that stood last over the columns of a form, whatever other head came between."""
+    """The last years over the columns of a form, also where another head came between."""
 
     heads: dict[tuple[int, int], FormCell] = field(default_factory=dict)
 
@@ -79,7 +79,7 @@ class YearColumns:
         self.heads.update({(h.first, h.last): h for h in heads if h.kind == "year"})
 
     def over(self, cells: Sequence[FormCell]) -> list[FormCell]:
-        """Return the year over each cell; none where one has no year of just its width."""
+        """Return the year over each cell; none where a cell has no year of its exact width."""
         years = [self.heads.get((cell.first, cell.last)) for cell in cells]
         dated = [year for year in years if year is not None]
         distinct = {(y.label.year.year, y.label.year.ordinal) for y in dated if y.label.year}
@@ -150,7 +150,7 @@ def _is_by_year(values: Sequence[FormCell], head: Head) -> bool:
 
 
 def is_aside(each: FormCell, cells: list[FormCell], words: LayoutWords) -> bool:
-    """Return whether a label under the head of names says of what the row is, and names nothing.
+    """Return whether a label under the head of names is a role of the row, and no name.
 
     成果指標 | 満足度 | %: the role stands before the indicator's name.
     """

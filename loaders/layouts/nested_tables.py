@@ -9,7 +9,7 @@ from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Table
 
 
 def parted_by_inner(table: Table) -> list[Block]:
-    """Return the rows of a table and its inner tables in order; none where it holds none.
+    """Return the rows of a table and its inner tables in order; empty without inner tables.
 
     A row of a label and an inner table becomes a line and that table; a row that a cell from above
     reaches into stays as it is, its inner table only as text.

@@ -1,7 +1,7 @@
 """Numbered lines without the form of headings: find which shapes of numbers name plans and levels.
 
-（１）, 【1】 or Ⅰ right over 「担当課：…」 names a plan; a shape that stands over such lines names
-the level above them, but where it comes oftener than they do: then it numbers what they hold.
+（１）, 【1】 or Ⅰ right over 「担当課：…」 names a plan. A shape that stands over such lines names
+the level above them, unless it occurs more often than they do: then it numbers their contents.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NEAR = 3
 
 
 def numbered_shapes(source: Source, words: LayoutWords) -> frozenset[str]:
-    """Return the shapes of numbers that name plans, and of those that name what stands over them.
+    """Return the shapes of numbers that name plans, and those that name the levels above them.
 
     None where fewer than two lines of a shape stand right over a label of a plan.
     """
@@ -35,7 +35,7 @@ def numbered_shapes(source: Source, words: LayoutWords) -> frozenset[str]:
     shapes = [shape_of(line) for line in lines]
     over: dict[str, int] = {}
     for shape, after in zip(shapes, lines[1:], strict=False):
-        if shape and tells_of_plan(after, words):
+        if shape and begins_with_plan_label(after, words):
             over[shape] = over.get(shape, 0) + 1
     plans = {shape for shape, count in over.items() if count >= _FEWEST}
     above = {
@@ -89,7 +89,7 @@ _KINDS = (
 )
 
 
-def tells_of_plan(block: Block, words: LayoutWords) -> bool:
+def begins_with_plan_label(block: Block, words: LayoutWords) -> bool:
     """Return whether a line begins with a label that plans have."""
     if not isinstance(block, Paragraph):
         return False

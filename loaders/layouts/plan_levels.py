@@ -38,7 +38,7 @@ def levels_of(
 
 
 def printed_number(statements: Sequence[Statement]) -> str:
-    """Return a number as printed; one whose digits stand in columns of their own is summed up."""
+    """Return a number as printed; join one whose parts stand in separate columns."""
     if not any(each.meaning.digit for each in statements):
         return one_line(statements[0].text) if statements else ""
     total = 0

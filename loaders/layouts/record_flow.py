@@ -51,7 +51,7 @@ class RecordFlow:
         self.record, self.pending = None, None
 
     def enter(self, heading: Heading) -> None:
-        """Open a heading; it closes those that stand as deep or deeper, and the plan."""
+        """Open a heading; it closes the headings of its depth or deeper, and the plan."""
         word = heading.head.level
         self.words.setdefault(word, len(self.words))
         self.headings = [h for h in self.headings if self._is_above(h, heading)]
@@ -112,7 +112,7 @@ class RecordFlow:
         facts = [s.meaning.fact for s in record.statements]
         if "plan.title" not in facts or each.meaning.fact == "plan.title":
             return False
-        # What a sheet says above its first plan, such as its department, is no contents of that.
+        # The lines of a sheet above its first plan, such as its department, do not belong to it.
         behind = facts[facts.index("plan.title") :]
         return any(fact not in (*_STARTS, *_KINDS) for fact in behind)
 

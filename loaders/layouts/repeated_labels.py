@@ -26,7 +26,7 @@ _LONGEST = 40
 
 @dataclass
 class _Seen:
-    """Where a text stands: before which values, in which columns, in which forms."""
+    """The places of a text: the values behind it, its columns, its forms."""
 
     columns: Counter[int] = field(default_factory=Counter)
     beside: set[str] = field(default_factory=set)
@@ -60,7 +60,7 @@ def repeated_labels(source: Source, words: LayoutWords) -> frozenset[str]:
 def unread_columns(
     unread: Iterable[Cell], table: Table, words: LayoutWords, known: dict[str, Column]
 ) -> Iterator[Column]:
-    """Yield what to say of unread cells: of those under an unknown label that label, once.
+    """Yield the entries for unread cells: for those under an unknown label, the label once.
 
     ``known`` holds the labels of the forms before.
     """

@@ -1,4 +1,4 @@
-"""A column that says what each row of years holds: 工程, 目標値 and 効果額 below one another."""
+"""A column that labels each row of years: 工程, 目標値 and 効果額 below one another."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def under_row_label(
 
 
 def _of_row(text: str, words: LayoutWords) -> Meaning | None:
-    """Return what a row's label says of its years, None where it says nothing of them."""
+    """Return the meaning that a row's label gives its years, None where it gives none."""
     meaning = words.meaning([label(text)])
     if meaning is None or meaning.sure < 0.9:
         about = words.meaning([label(text), label("2026年度")])
@@ -75,7 +75,7 @@ def _is_year_alone(path: Sequence[Label], words: LayoutWords) -> bool:
 
 
 def row_name(meaning: Meaning) -> Meaning | None:
-    """Return what the name of a row is, whose years have this meaning; None where it is none."""
+    """Return the meaning of a row's name by the meaning of its years; None for no name."""
     if meaning.fact.startswith("indicator."):
         return Meaning("indicator.name", 0.9, about="indicator", role=meaning.role)
     return Meaning("action.title", 0.9, about="schedule") if meaning.fact == "schedule" else None

@@ -1,4 +1,4 @@
-"""Lines of a text set in columns → the rows of a table: which lines go on in the cells above.
+"""Lines of a text in columns → the rows of a table: find the lines that continue the cells above.
 
 The words of a cell stand from the first line of its row on, line below line; a column in which a
 row has ended begins with the next row. A line goes on where each of its parts stands right below
@@ -184,9 +184,9 @@ def column_of(part: Part, starts: Sequence[int], ends: Sequence[int], near: int 
 
 
 def _widest(slots: Sequence[Mapping[int, Part]]) -> dict[int, int]:
-    """Return how wide the words of each column of a list are at most, on its lines of many parts.
+    """Return the greatest width of words in each column of a list, on its lines of many parts.
 
-    None of any other table.
+    None for any other table.
     """
     most = max((len(parts) for parts in slots), default=0)
     widest: dict[int, int] = {}
@@ -249,9 +249,9 @@ def _goes_on(
 
 
 def _rest_of_head(parts: Mapping[int, Part], above: Row, measure: _Measure) -> dict[int, Part]:
-    """Give what goes on in a head's upper cells to them; the others begin its lower row.
+    """Add parts that continue a head's upper cells to these; the others begin its lower row.
 
-    These stand under a cell over several of them. Where any part does neither, no head goes on.
+    The others stand under a cell over several of them. If any part does neither, no head goes on.
     """
     rest: dict[int, Part] = {}
     for column, part in parts.items():

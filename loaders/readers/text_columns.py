@@ -82,7 +82,7 @@ def column_pages(text: str) -> list[tuple[Block, ...]] | None:
 
 
 def _over_pages(pages: list[list[list[Line]]]) -> list[list[list[Line]]]:
-    """Return the runs of each page, a list that goes on over the page in that where it begins."""
+    """Return the runs of each page; a list over several pages is in the run of its first page."""
     before: list[Line] | None = None
     for runs in pages:
         if before is not None and runs and _goes_on_over_page(before, runs[0]):
@@ -240,7 +240,7 @@ def _table(lines: Sequence[Line]) -> Table:
 def _starts(lines: Sequence[Line]) -> list[int]:
     """Return where the columns begin; numbers, which may stand to the right, begin none.
 
-    Those of a list are parted by what is blank on all of its lines of many parts.
+    In a list, columns are divided by stretches that are blank on all lines of many parts.
     """
     most = max(len(line.parts) for line in lines)
     if most >= LIST and len(parted := _parted([n for n in lines if _is_whole(n, most)])) >= most:

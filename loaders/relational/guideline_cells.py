@@ -117,7 +117,7 @@ def _without_notes(text: str) -> str:
 
 
 def _gap(note: re.Match[str]) -> str:
-    """Return what stands instead of a note: a comma where another name follows."""
+    """Return the replacement of a note: a comma where another name follows."""
     ended = _ENDED.search(note.string[: note.start()]) is not None
     follows = re.match(r"\s*[^\s、,;()」』ぁ-ん]", note.string[note.end() :])
     return "、" if ended and follows else ""
@@ -136,7 +136,7 @@ def _without_articles(text: str) -> str:
 
 
 def _split(text: str) -> Iterator[str]:
-    """Yield what commas, lines and slashes part outside of brackets."""
+    """Yield the parts between commas, lines and slashes outside of brackets."""
     depth, part = 0, ""
     for letter in text:
         depth += (letter in _OPENING) - (letter in _CLOSING)
@@ -150,7 +150,7 @@ def _split(text: str) -> Iterator[str]:
 
 
 def _whole_names(parts: Iterator[str]) -> Iterator[str]:
-    """Join the parts of a name that has a comma in itself, or that alone says not whose it is."""
+    """Join the parts of a name with a comma in it, and a part that needs the name before it."""
     whole = ""
     for part in parts:
         bare = _conjoined(part).strip(_AROUND)

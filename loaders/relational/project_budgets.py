@@ -1,4 +1,4 @@
-"""The amounts of a project: yen by fiscal year and stage, and what does not add up."""
+"""The amounts of a project: yen by fiscal year and stage, and sums that do not add up."""
 
 from __future__ import annotations
 

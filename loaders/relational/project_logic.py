@@ -1,4 +1,4 @@
-"""The logic model of a project: steps that lead to steps, each with what measures it."""
+"""The logic model of a project: steps that lead to steps, each with its indicators."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def step_of(project: Project, end: StepRule, stages: dict[str, str], row: Row) -
 
 
 def add_indicators(project: Project, rule: IndicatorRule, rows: Iterable[Row]) -> None:
-    """Add what measures the steps of one project: several rows are one indicator.
+    """Add the indicators of the steps of one project: several rows are one indicator.
 
     A row holds the targets, another the actual values, a column a year.
     """
