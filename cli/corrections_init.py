@@ -16,7 +16,7 @@ from keikaku.queries.graph_walks import Graph, of_kind
 
 _THERE = Text(
     "{file}: すでにあります。別の名前を指定してください。",
-    "{file}: is there already; name another one.",
+    "{file}: exists already; name another one.",
 )
 _SEVERAL = Text(
     "訂正ファイルは計画書ごとに作ります。--document で計画書を指定してください。",

@@ -31,14 +31,14 @@ _HELD = Text(
     "{folder}: 上書きできません。記入されたか、あとから置かれたファイルがあります"
     "（{files}）。"
     "--out で別のフォルダーを指定してください。",
-    "{folder}: is not written over, for it holds files that were filled in or added ({files}). "
+    "{folder}: is not overwritten: it holds files that were filled in or added ({files}). "
     "Name another folder with --out.",
 )
 _CANNOT = Text(
     "{folder}: 書き込めません（{why}）。フォルダーの有無、権限、空き容量、ほかで開いていないかを"
     "確認してください。元のファイルはそのまま残っています。",
     "{folder}: cannot be written ({why}). Check that it is yours and nothing holds it open. "
-    "What was there is still there.",
+    "The existing files are unchanged.",
 )
 _MOST_NAMED = 3
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]')

@@ -52,7 +52,7 @@ _GUIDE = (
     Text(
         "6. 記入後に keikaku load このファイル.xlsx --out plan.json で読み込みます。"
         "直すセルがあれば、場所を示します。",
-        "6. keikaku load this-file.xlsx --out plan.json reads it; cells to be mended are named.",
+        "6. keikaku load this-file.xlsx --out plan.json reads it; cells to correct are listed.",
     ),
 )
 _YEAR_WIDTH = 18.0

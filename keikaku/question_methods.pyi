@@ -132,7 +132,7 @@ class QuestionMethods:
         top: str | int | None = None,
         document: str | None = None,
     ) -> Answer[BridgeRow]:
-        """Show what holds the plan together: where much hangs on one thing."""
+        """Show the things on which many plans depend."""
     def find(
         self,
         kind: str | None = None,

@@ -41,7 +41,7 @@ _NO_QUESTION = Text(
 )
 _NOTHING = Text(
     "「{words}」に当てはまるものはありません。名称や条件を確かめてください。",
-    "nothing is there for '{words}'; check the name and the conditions.",
+    "nothing was found for '{words}'; check the name and the conditions.",
 )
 _ASKS_MORE = re.compile(r"いくつ|何(?:件|個|本|課)|how many", re.IGNORECASE)
 """Words that a form would read as a polite end, although they ask for a number."""

@@ -22,14 +22,14 @@ _ONE_PLACE = Text(
 )
 _NO_DOCUMENT = Text(
     "--neo4j-admin は、--to、--document と一緒には使えません。",
-    "--neo4j-admin goes with neither --to nor --document.",
+    "--neo4j-admin cannot be used with --to or --document.",
 )
 _IMPORT = Text(
     "{path} に書き出しました（計画書{documents}件、節点{nodes}、関係{relationships}）。\n"
     "サーバーを止めた状態で、次を実行すると取り込めます（既存の内容は置き換わります）:\n"
     "  cd {path} && neo4j-admin database import full @import.args --overwrite-destination neo4j",
     "{path} is written (documents: {documents}, nodes: {nodes}, relationships: {relationships}).\n"
-    "With the server stopped, this takes it in, in place of what is there:\n"
+    "With the server stopped, this imports it and replaces the database:\n"
     "  cd {path} && neo4j-admin database import full @import.args --overwrite-destination neo4j",
 )
 

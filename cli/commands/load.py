@@ -22,11 +22,11 @@ from keikaku.queries.answers import Answer, drop_none, plain
 from keikaku.queries.summary import summary
 
 _ONE_ID = Text(
-    "--id は、原本を1つだけ読み込むときに指定できます。", "--id goes with one source only."
+    "--id は、原本を1つだけ読み込むときに指定できます。", "--id can be used with one source only."
 )
 _ONE_THING = Text(
     "--explain は原本の読み方を示すだけです。--out、--corrections、--id とは一緒に指定できません。",
-    "--explain only shows how the source is read; it goes with none of --out, --corrections, --id.",
+    "--explain only shows how the source is read, without --out, --corrections and --id.",
 )
 
 

@@ -16,7 +16,7 @@ from keikaku.graph.language import Text
 _FILE = Text("計画の入力様式.xlsx", "plan-form.xlsx")
 _THERE = Text(
     "{file}: すでにあります。--out で別の名前を指定してください。",
-    "{file}: is there already; name another one with --out.",
+    "{file}: exists already; name another one with --out.",
 )
 _WRITTEN = Text(
     "{file} を作りました。記入後は keikaku load {file} --out plan.json で読み込みます。",

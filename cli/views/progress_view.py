@@ -31,7 +31,7 @@ NO_TEMPLATE = Text(
 THERE = Text(
     "{path}: すでにあります。記入した値を引き継ぐときは、そのファイルを引数に、"
     "--out に別の名前を指定してください。",
-    "{path}: is there already. To carry its values over, name it as FILE and another one as --out.",
+    "{path}: exists already. To carry its values over, name it as FILE and another one as --out.",
 )
 WRITTEN = Text(
     "進捗の記入様式を {path} に保存しました（{rows}行）。",

@@ -22,7 +22,7 @@ _COUNTS = {
 }
 """The figures of a department that are compared, each with its column."""
 _MOST = 3  # departments of the same change that the summary names
-_ANEW = Text("新たに計画を担う課: {names}。", "Departments that take on plans anew: {names}.")
+_ANEW = Text("新たに計画を担う課: {names}。", "Departments with new plans: {names}.")
 _NONE_LEFT = Text("計画を担わなくなる課: {names}。", "Departments with no plans left: {names}.")
 _WITH = Text("{name}（{n}件）", "{name} ({n})")
 _GROWS = Text("計画が最も増える課: {names}。", "Their plans grow most: {names}.")

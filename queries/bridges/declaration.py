@@ -9,7 +9,7 @@ QUESTION = Question(
     "bridges",
     Text(
         "計画全体の要となる所管課・計画・根拠を示します。",
-        "Show what holds the plan together: where much hangs on one thing.",
+        "Show the things on which many plans depend.",
     ),
     (
         Parameter(

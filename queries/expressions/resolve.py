@@ -78,7 +78,7 @@ _NO_CHOICE = Text(
 )
 _NO_NUMBER = Text(
     "{field}「{value}」は数として読めません。例: {field}>=90",
-    "{field} '{value}' is no number; for example {field}>=90",
+    "{field} '{value}' is not a number; for example {field}>=90",
 )
 _NO_YEAR = Text(
     "年度「{value}」を読めません。2023、令和5年度、R5 のように指定してください。",

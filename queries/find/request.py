@@ -55,15 +55,15 @@ _FIELD_OF = {
 }
 _NO_KIND = Text(
     "「{kind}」は検索できる種類ではありません。あるのは: {known}。",
-    "'{kind}' is no kind to find; there are: {known}.",
+    "'{kind}' is not a kind to find; there are: {known}.",
 )
 _BAD_TOP = Text(
     "--top「{typed}」は使えません。1以上の整数を指定してください。",
-    "--top '{typed}' is no whole number from 1.",
+    "--top '{typed}' is not a whole number from 1.",
 )
 _BAD_PLACE = Text(
     "--place「{typed}」は使えません。1以上の整数を指定してください。",
-    "--place '{typed}' is no whole number from 1.",
+    "--place '{typed}' is not a whole number from 1.",
 )
 _TWO = Text(
     "--compare には、比べるもの2つを指定してください。例: --compare 収納課 保育課",

@@ -183,7 +183,7 @@ def test_every_registered_question_answers_and_takes_just_its_parameters() -> No
         values = {"number": "1-1-2", "node": "1-1-2", "start": "1-1-2", "end": "収納課"}
         parameters = {name: value for name, value in values.items() if name in question.names}
         assert ask(question.name, small_graph(), **parameters).question == question.name
-        # On the small graph nothing hangs on one thing.
+        # On the small graph no two plans depend on one thing.
         graph = keikaku.read() if question.name == "bridges" else small_graph()
         assert len(ask(question.name, graph, **parameters)) > 0
     with pytest.raises(TypeError):

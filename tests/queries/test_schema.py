@@ -27,7 +27,7 @@ VALIDATOR = jsonschema.Draft202012Validator(answer_schema.schema())
 
 
 def _graph(question: str) -> Graph:
-    """The small graph, on which nothing hangs on one thing; the bundled one where that is asked."""
+    """The small graph, in which no two plans depend on one thing; for `bridges` the bundled one."""
     return keikaku.read() if question == "bridges" else small_graph()
 
 

@@ -141,7 +141,7 @@ PROBLEMS = table(
         Text(
             "{plan}: すでにある計画に「新規」とあります。"
             "新しい計画は、下の空いた行に記入してください。",
-            "{plan}: is there already and cannot be new; new plans go into the empty rows below.",
+            "{plan}: exists already and cannot be new; new plans go into the empty rows below.",
         ),
     ),
     Kind(

@@ -47,7 +47,7 @@ _WRONG = Text(
 )
 _NOT_ONE = Text(
     "{file}: 調整表ではありません。workshop read --conflicts で作った表を指定してください。",
-    "{file}: is no sheet to settle; name one that keikaku workshop read --conflicts made.",
+    "{file}: is not a sheet to settle; name one that keikaku workshop read --conflicts made.",
 )
 _ROW = Text("{row}行: {what}", "row {row}: {what}")
 

@@ -61,7 +61,7 @@ PROBLEMS = table(
         "error",
         Text(
             "「{value}」は数値として読めません。数値だけを記入し、説明は備考に書いてください。",
-            "“{value}” is no number; write the number alone and the rest under remarks.",
+            "“{value}” is not a number; write only the number and the rest under remarks.",
         ),
     ),
     Kind(
@@ -118,7 +118,7 @@ PROBLEMS = table(
         "error",
         Text(
             "記入日「{value}」を日付として読めません。2026/4/1 のように記入してください。",
-            "“{value}” is no date; write it like 2026/4/1.",
+            "“{value}” is not a date; write it like 2026/4/1.",
         ),
     ),
     Kind(
@@ -143,7 +143,7 @@ PROBLEMS = table(
 _BAD = Text(
     "{file}: 正しく読めない箇所が{n}件あります。何も取り込んでいません。"
     "直してから再度実行してください。",
-    "{file}: {n} places cannot be read. Nothing was taken; mend them and run again.",
+    "{file}: {n} places cannot be read. Nothing was read in; correct them and run again.",
 )
 
 

@@ -33,7 +33,7 @@ _BAD = Text(
 _NO_FORM = Text(
     "{file}: 照会様式ではありません（「実施計画」の表が見つかりません）。"
     "keikaku workshop pack で作った様式を指定してください。",
-    "{file}: is no form (no table of plans); name workbooks of keikaku workshop pack.",
+    "{file}: is not a form (no table of plans); name workbooks of keikaku workshop pack.",
 )
 _OTHER = Text(
     "{file}: 別の計画書（{other}）の様式です。この計画書は {document} です。"
@@ -43,7 +43,7 @@ _OTHER = Text(
 _NONE = Text("{path}: Excelブック（.xlsx）がありません。", "{path}: holds no workbook (.xlsx).")
 _MISSING = Text(
     "{path}: 見つかりません。ファイル名と場所を確認してください。",
-    "{path}: is not there; check its name and folder.",
+    "{path}: does not exist; check its name and folder.",
 )
 
 

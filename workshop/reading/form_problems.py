@@ -49,7 +49,7 @@ PROBLEMS = table(
         "warning",
         Text(
             "「{column}」の列がありません。この列は未記入として扱います。",
-            "the column “{column}” is gone and taken as not filled in.",
+            "the column “{column}” is missing and counts as not filled in.",
         ),
     ),
     Kind(
@@ -182,7 +182,7 @@ PROBLEMS = table(
         "error",
         Text(
             "統合先「{text}」が、どの計画か分かりません。番号（1-1-1）で記入してください。",
-            "“{text}” is no plan to merge with; write its number (1-1-1).",
+            "“{text}” is not a plan to merge with; write its number (1-1-1).",
         ),
     ),
     Kind(

@@ -83,7 +83,7 @@ RULES = (
         Text("印だけのテーマ", "themes only marked"),
         Text(
             "{themes}は○印がありますが、本文にその語（同義語を含む）が出てきません。",
-            "{themes}: marked, but no word of it stands in the text.",
+            "{themes}: marked, but the text has no word of it.",
         ),
         Text(
             "○印は、どの取組のことを指していますか。取組内容か指標に書き加えますか。",
