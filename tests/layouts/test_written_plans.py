@@ -69,7 +69,7 @@ def test_numbered_lines_over_labels_name_plans(one: str, two: str, tmp_path: Pat
 
 
 def test_a_goal_over_plans_is_no_plan(tmp_path: Path) -> None:
-    """数値目標 of a 基本目標 has no place in the graph: told, and no plan made of the goal."""
+    """数値目標 of a 基本目標 has no place in the graph: a finding, and no plan made of the goal."""
     text = """\
 # 白鷺町総合戦略
 
