@@ -72,6 +72,7 @@ from keikaku.graph.findings.source_findings import (
     FormulaWithoutValue,
     PagesWithoutText,
     PartsNotRead,
+    TextCut,
     TextOverBorder,
 )
 from keikaku.graph.findings.structure_findings import (
@@ -178,6 +179,7 @@ __all__ = [
     "TargetSplit",
     "TargetToRenew",
     "TargetWithoutBaseline",
+    "TextCut",
     "TextOverBorder",
     "TextTooLong",
     "TitleDiffers",

@@ -88,3 +88,23 @@ class TextOverBorder(FindingKind):
         "隣の欄の内容ではないかご確認ください。", "Check that it does not belong to the next cell."
     )
     details = ("text",)
+
+
+class TextCut(FindingKind):
+    """Texts of a printed sheet that go on behind their cell's border, and are not printed there."""
+
+    code = "text-cut"
+    severity = "warning"
+    title = Text("途中で切れた文字", "text that is cut off")
+    template = Text(
+        "{page}ページの表の{count}か所で、文字が枠の端で切れていると見られます（「{text}」など）。"
+        "続きは読み取れません。",
+        "On page {page}, {count} cells of a table seem to be cut off at their border (“{text}” …);"
+        " the rest cannot be read.",
+    )
+    suggestion = Text(
+        "PDFのもとになった Excel などのファイルを指定するか、"
+        "行の高さを広げてPDFを作り直してください。",
+        "Load the workbook that the PDF was made from, or make the rows higher and print it again.",
+    )
+    details = ("page", "count", "text")

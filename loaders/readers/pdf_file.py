@@ -156,5 +156,8 @@ def _notices(pages: list[PageRead]) -> Iterator[Notice]:
         if page.unmapped:
             details = {"text": f"{page.number}ページ、{page.unmapped}字"}
             yield Notice("characters-broken", Place(page=page.number), details)
+        if page.clipped:
+            cut = {"page": page.number, "count": len(page.clipped), "text": page.clipped[0]}
+            yield Notice("text-cut", Place(page=page.number), cut)
         for text in page.overflows:
             yield Notice("text-over-border", Place(page=page.number), {"text": text})

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Block, Box, Cell, Paragraph, Place, Table
 from keikaku.loaders.readers.drawings import ARROW
+from keikaku.loaders.readers.pdf_clipping import clipped_texts
 from keikaku.loaders.readers.pdf_columns import columns_of, tables_without_rules
 from keikaku.loaders.readers.pdf_grid import Edge, Ruled, Slot, edges_of, tables_of
 from keikaku.loaders.readers.pdf_letters import (
@@ -52,6 +53,7 @@ class PageRead:
     unmapped: int = 0
     pictures: int = 0
     overflows: list[str] = field(default_factory=list)
+    clipped: list[str] = field(default_factory=list)
 
 
 def read_page(pdf: Any, index: int) -> PageRead:
@@ -145,6 +147,7 @@ class _Reader:
             for slot, letters in zip(table.slots, held, strict=True)
         ]
         cells = _with_arrows(cells, table)
+        self._read.clipped += clipped_texts(table.slots, held)
         kept = tuple(c for c in cells if c.text or c.row_span > 1 or c.column_span > 1)
         if any(cell.text for cell in kept):
             made = Table(len(table.ys) - 1, len(table.xs) - 1, kept, self._place(box))

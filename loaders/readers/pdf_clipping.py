@@ -1,0 +1,46 @@
+"""Cells of a printed sheet whose text goes on behind their border, where it is not printed.
+
+A spreadsheet wraps a text into its column and prints of it what the height of the row shows. Such
+a cell has no room for one more line, and its last line reaches its right border. One cell may
+look so by chance; many of a table do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from keikaku.loaders.readers.pdf_grid import Slot
+from keikaku.loaders.readers.pdf_letters import Letter, Line, lines_of
+
+_FEWEST = 3
+_SHARE = 0.4
+"""The share of the cells without room that end at their border, from which on they are cut."""
+_SHORTEST = 3
+_PADDING = 4.0
+"""How far from the border, in points, a spreadsheet keeps its text."""
+
+
+def clipped_texts(slots: Sequence[Slot], held: Sequence[Sequence[Letter]]) -> list[str]:
+    """Return the texts of a table's cells that are probably cut off, none where only few look so.
+
+    ``held`` are the letters of each slot.
+    """
+    full = 0
+    clipped: list[str] = []
+    for slot, letters in zip(slots, held, strict=True):
+        lines = lines_of([letter for letter in letters if not letter.turn])
+        text = "".join(line.text for line in lines)
+        if len(text) < _SHORTEST or not any(map(str.isalpha, text)) or _has_room_below(slot, lines):
+            continue
+        full += 1
+        if _reaches_border(slot, lines[-1]) and not text.endswith("。"):
+            clipped.append(text)
+    return clipped if len(clipped) >= max(_FEWEST, _SHARE * full) else []
+
+
+def _has_room_below(slot: Slot, lines: Sequence[Line]) -> bool:
+    return slot.bottom - lines[-1].bottom >= lines[-1].size
+
+
+def _reaches_border(slot: Slot, line: Line) -> bool:
+    return slot.right - line.right < line.size + _PADDING
