@@ -17,7 +17,7 @@ from keikaku.queries.indicators.answer import IndicatorRow
 _NOT_STATED = Text("記載なし", "not stated")
 _IN_WORDS = Text("数値目標なし", "no number")
 _UNIT = Text("単位", "Unit")
-_HEAD = Text("{year}年度{kind}", "{year} {kind}")
+_YEAR_COLUMN = Text("{year}年度{kind}", "{year} {kind}")
 _PARTS = ("unit", "comparator", "qualifier", "as_of")
 _BOUNDS = {
     "=": Text("", ""),
@@ -92,7 +92,9 @@ def _years(rows: Sequence[IndicatorRow], reader: Reader) -> Section:
         table.append([*document, row.number or row.title, name, unit, *values])
     keys = ("document", "plan", "indicator") if reader.several else ("plan", "indicator")
     heads = [
-        _HEAD.format(year=year, kind=KINDS[_KIND_ORDER[kind]].of(reader.lang)).of(reader.lang)
+        _YEAR_COLUMN.format(year=year, kind=KINDS[_KIND_ORDER[kind]].of(reader.lang)).of(
+            reader.lang
+        )
         for year, kind in columns
     ]
     return Section(

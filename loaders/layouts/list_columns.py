@@ -9,6 +9,7 @@ from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.form_cells import is_amount
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.level_heads import split_number
 from keikaku.loaders.layouts.row_labels import ROW_LABEL, row_label_column, row_name_column
 from keikaku.loaders.layouts.statements import Reading, is_nothing
 from keikaku.loaders.layouts.table_heads import Head
@@ -61,6 +62,7 @@ class ListColumns:
             if column is not None:
                 self.meanings[column] = Meaning(ROW_LABEL, 0.9)
         self.title = self._leaf()
+        self._take_directions_for_levels()
         self.number = self._number()
         self._by_fact = {}
         for column, meaning in enumerate(self.meanings):
@@ -133,8 +135,7 @@ class ListColumns:
         """Return a meaning that the head leaves open and the cells below it decide."""
         if meaning is None:
             return None
-        texts = [self.table.text(r, column).strip() for r in self.rows[:200]]
-        texts = [t for t in texts if t and not is_nothing(t)]
+        texts = self._texts(column)
         marks = bool(texts) and all(set(t) <= _MARKS for t in texts)
         borne_out = _by_values(meaning, texts)
         if borne_out is not meaning:
@@ -147,6 +148,26 @@ class ListColumns:
         if meaning.year or meaning.ordinal:
             return dated(meaning, texts)
         return meaning
+
+    def _texts(self, column: int) -> list[str]:
+        texts = [self.table.text(r, column).strip() for r in self.rows[:200]]
+        return [t for t in texts if t and not is_nothing(t)]
+
+    def _take_directions_for_levels(self) -> None:
+        """Take numbered titles before the plan's name (方向性 1 手続の見直し) for those of a level.
+
+        How a plan was evaluated stands behind its name.
+        """
+        for column in range(self.title or 0):
+            meaning = self.meanings[column]
+            texts = self._texts(column)
+            if (
+                meaning is not None
+                and meaning.fact == "evaluation.direction"
+                and texts
+                and all(split_number(text, level=True)[0] for text in texts)
+            ):
+                self._as_level(column)
 
     def _leaf(self) -> int | None:
         """Return the column of the plan's name: the last one named as such, else the last level."""

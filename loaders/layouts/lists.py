@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from keikaku.loaders.layouts import row_labels
 from keikaku.loaders.layouts.form_cells import form_row
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.list_columns import KINDS, LEAST_SURE, ListColumns
-from keikaku.loaders.layouts.row_labels import ROW_LABEL, row_name, under_row_label
 from keikaku.loaders.layouts.statements import (
     Column,
     LevelHead,
@@ -90,19 +90,20 @@ def is_sub_table(head: Head, words: LayoutWords, context: Sequence[Label]) -> bo
 def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
     """Return whether the rows below are labelled themselves, as those of a form are."""
     most = max(_FEWEST_LOOKED_AT, min(_MOST_LOOKED_AT, _CELLS_LOOKED_AT // table.columns))
-    rows = list(range(head.body, min(table.rows, head.body + most)))
-    labelled = 0
-    counted = 0
     heads = {label.printed for path in head.paths for label in path}
-    for row in rows:
-        cells = [c for c in form_row(table, row, words) if c.kind != "blank"]
-        if not cells or all(c.cell.text.strip() in heads for c in cells):
-            continue
-        counted += 1
-        labelled += any(c.kind == "label" and len(cells) > 1 for c in cells[:1]) or sum(
-            c.kind in ("label", "year") for c in cells
-        ) >= max(2, 0.5 * len(cells))
-    return counted > 0 and labelled > 0.3 * counted
+    rows = [
+        [c for c in form_row(table, row, words) if c.kind != "blank"]
+        for row in range(head.body, min(table.rows, head.body + most))
+    ]
+    rows = [cells for cells in rows if any(c.cell.text.strip() not in heads for c in cells)]
+    # A label further right is one of a list's own column: 工程, 効果額 below a plan's first row.
+    left = min((cells[0].first for cells in rows), default=0)
+    labelled = sum(
+        (cells[0].kind == "label" and cells[0].first == left and len(cells) > 1)
+        or sum(c.kind in ("label", "year") for c in cells) >= max(2, 0.5 * len(cells))
+        for cells in rows
+    )
+    return labelled > 0.3 * len(rows)
 
 
 class _List:
@@ -263,7 +264,7 @@ class _List:
         self._under_row_label(row, record)
         for column, meaning in enumerate(self.meanings):
             cell = self.table.at(row, column)
-            if cell is None or meaning is None or meaning.fact in ("skip", ROW_LABEL):
+            if cell is None or meaning is None or meaning.fact in ("skip", row_labels.ROW_LABEL):
                 continue
             if cell.column != column:
                 continue
@@ -278,29 +279,32 @@ class _List:
     def _under_row_label(self, row: int, record: Record) -> None:
         """State the years of a row by the label that its own column gives it, and its name."""
         at = self.columns.row_label
-        text = self.table.text(row, at).strip() if at is not None else ""
-        if not text:
+        label_cell = self.table.at(row, at) if at is not None else None
+        if label_cell is None or not label_cell.text.strip():
             return
+        text, inside, baseline = row_labels.split_row_label(label_cell.text, self.words)
         at_name = self.columns.row_name
         name = self.table.at(row, at_name) if at_name is not None else None
         name = name if name is not None and not is_nothing(name.text) else None
+        if name is None and inside:
+            name = replace(label_cell, text=inside)
         years = [c for c, m in enumerate(self.meanings) if m is None and self.head.paths[c]]
         cells = {c: cell for c in years if (cell := self.table.at(row, c)) and cell.column == c}
         texts = [cell.text for cell in cells.values()]
         labels = [text, name.text] if name is not None else [text]
         for column, cell in cells.items():
             path = self.head.paths[column]
-            meaning = under_row_label(labels, path, texts, self.words)
-            meaning = meaning or under_row_label(labels[:1], path, texts, self.words)
+            meaning = row_labels.under_row_label(labels, path, texts, self.words)
+            meaning = meaning or row_labels.under_row_label(labels[:1], path, texts, self.words)
             if meaning is None or cell.row != row:
                 continue
             group = (id(self.table), row, None, None)
             if len(labels) == 1 and meaning.fact.startswith("indicator."):
                 group = (id(self.table), self._first_row, None, None)
             self._labelled[column] += 1
-            own = row_name(meaning) if name is not None else None
+            own = row_labels.row_name(meaning) if name is not None else None
             if name is not None and own is not None:
-                record.statements.append(Statement(own, name, group, text))
+                record.statements += row_labels.named_row(own, name, baseline, group, text)
                 name = None
             section = f"{text} / {self._section(column)}"
             record.statements.append(Statement(meaning, cell, group, section))

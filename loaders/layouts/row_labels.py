@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
 
 from keikaku.loaders.layouts.dated import dated
+from keikaku.loaders.layouts.form_cells import baseline_inside
+from keikaku.loaders.layouts.label_lines import label_inside
 from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.layouts.table_heads import Head
 from keikaku.loaders.layouts.vocabulary import Meaning
-from keikaku.loaders.readers.blocks import Table
+from keikaku.loaders.readers.blocks import Cell, Table
 
 ROW_LABEL = "row.label"
 _DATED = ("schedule", "indicator.", "effect.", "budget.")
@@ -27,7 +32,8 @@ def row_label_column(
     if len(years) < _FEWEST_YEARS:
         return None
     for column in range(years[0] - 1, -1, -1):
-        texts = [text for row in rows if (text := table.text(row, column).strip())]
+        cells = [text for row in rows if (text := table.text(row, column).strip())]
+        texts = [split_row_label(text, words)[0] for text in cells]
         kinds = set(texts)
         if not _FEWEST_WORDS <= len(kinds) <= _MOST_WORDS or len(texts) < 2 * len(kinds):
             continue
@@ -35,6 +41,26 @@ def row_label_column(
         if len(facts) > 1 and all(_of_row(text, words) is not None for text in kinds):
             return column
     return None
+
+
+def split_row_label(text: str, words: LayoutWords) -> tuple[str, str, str]:
+    r"""Return the label of a row, and the name and the baseline that its cell prints behind it.
+
+    >>> from keikaku.loaders.layouts.layout_file import built_in
+    >>> words = LayoutWords(built_in()[-1])
+    >>> split_row_label("KPI：利用件数（件）\n現状値 25", words)
+    ('KPI', '利用件数（件）', '25')
+    >>> split_row_label("効果額（千円）", words)
+    ('効果額（千円）', '', '')
+    """
+    first, *others = [line.strip() for line in text.strip().split("\n")] or [""]
+    inside = label_inside(first, words)
+    if inside is None:
+        return text.strip(), "", ""
+    name = inside[0]
+    spaced = (re.sub(r"\s+", "：", each, count=1) for each in others)
+    baseline = next(filter(None, (baseline_inside(each, words) for each in spaced)), "")
+    return first.removesuffix(name).rstrip(" :：　") or first, name, baseline
 
 
 def row_name_column(head: Head, at: int, words: LayoutWords) -> int | None:
@@ -81,4 +107,23 @@ def row_name(meaning: Meaning) -> Meaning | None:
     return Meaning("action.title", 0.9, about="schedule") if meaning.fact == "schedule" else None
 
 
-__all__ = ["ROW_LABEL", "row_label_column", "row_name", "row_name_column", "under_row_label"]
+def named_row(
+    own: Meaning, name: Cell, baseline: str, group: Hashable, section: str
+) -> list[Statement]:
+    """Return the name of a row, and the baseline where its cell prints one behind it."""
+    statements = [Statement(own, name, group, section)]
+    if baseline:
+        cell = replace(name, text=baseline)
+        statements.append(Statement(Meaning("indicator.baseline", 0.9), cell, group, section))
+    return statements
+
+
+__all__ = [
+    "ROW_LABEL",
+    "named_row",
+    "row_label_column",
+    "row_name",
+    "row_name_column",
+    "split_row_label",
+    "under_row_label",
+]
