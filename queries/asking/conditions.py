@@ -13,6 +13,7 @@ from keikaku.queries.asking.amounts import amounts
 from keikaku.queries.asking.asked_fields import FIELD_OF, counts_of, field_of
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import Group, close, groups
+from keikaku.queries.asking.guideline_types import guideline_types
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.nested import nested
 from keikaku.queries.asking.others import others
@@ -41,9 +42,6 @@ _OWN = {"Plan": "番号", "SdgTarget": "番号", "Goal": "番号", "Initiative":
 
 _NUMBERED = re.compile(r"[\d.-]+\w*")
 
-_TYPE_WORDS = {"law": "法律", "ordinance": "条例", "guideline": "指針", "policy": "方針",
-               "criterion": "基準", "vision": "構想"}  # fmt: skip
-
 
 def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
     """Return the conditions on things of a kind in a sentence, and mark the tokens used."""
@@ -65,7 +63,7 @@ def _all(sentence: Sentence, head: str, head_at: int | None, conditions: Conditi
     amounts(sentence, head, head_at, conditions)
     _qualities(sentence, head, conditions)
     presences(sentence, head, head_at, conditions)
-    _types(sentence, head, head_at, conditions)
+    guideline_types(sentence, head, head_at, conditions)
     _units(sentence, head, conditions)
     for group in groups(sentence):
         if sentence.used.issuperset(group.places):
@@ -380,20 +378,6 @@ def _units(sentence: Sentence, head: str, conditions: Conditions) -> None:
             sentence.use([place])
             sentence.take("measure", "unit")
             conditions.add(Comparison("単位", "=", sentence.tokens[place].value))
-
-
-def _types(sentence: Sentence, head: str, head_at: int | None, conditions: Conditions) -> None:
-    name = "種別" if head == "Guideline" else "根拠の種別"
-    if fold(name) not in words_of(head):
-        return
-    places = [p for p in sentence.places("type") if p not in sentence.used or p == head_at]
-    sentence.use(places)
-    held = [Comparison(name, "=", _TYPE_WORDS[sentence.tokens[p].value]) for p in places]
-    if len(held) > 1 and (head == "Guideline" or is_either(sentence, places)):
-        conditions.add(Or(tuple(held)))  # No guideline is of two types.
-        return
-    for each in held:
-        conditions.add(each)
 
 
 __all__ = ["FIELD_OF", "counts_of", "field_of", "groups", "read"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from keikaku.queries.asking import conditions
+from keikaku.queries.asking.guideline_types import type_condition
 from keikaku.queries.asking.heads import head_of, head_words, mentions
 from keikaku.queries.asking.lexicon import Amount
 from keikaku.queries.asking.reading import Reading, find
@@ -90,8 +91,11 @@ def most(sentence: Sentence) -> list[Reading]:
         filters = conditions.read(sentence, head, at)
         return [_sorted(head, tree, count, asked_top, least=least) for tree in filters.readings]
     filters = conditions.read(sentence, counted, counted_at)
+    of_type = type_condition(sentence, at)
     if filters.tree is None and count is not None:
-        return [_sorted(head, None, count, asked_top, least=least)]
+        return [_sorted(head, of_type, count, asked_top, least=least)]
+    if of_type is not None:
+        return []  # Groups of plans hold guidelines of every sort.
     group_by = conditions.field_of(head, counted)
     if fold(group_by) not in words_of(counted):
         return []

@@ -20,6 +20,8 @@ def ratio(sentence: Sentence) -> list[Reading]:
         return []
     if any(m.kind == "Indicator" for _, m in mentions(sentence)) or shares_between(sentence):
         return []
+    if _asks_aim(sentence):
+        return []
     sentence.take("measure", "share")
     sentence.take("word", "how_much", "what", "how_many")
     sentence.take("measure", "number_of")
@@ -33,6 +35,13 @@ def ratio(sentence: Sentence) -> list[Reading]:
         return []
     more = {"among": written(among)} if among is not None else {}
     return [find(head, tree, share=True, **more) for tree in filters.readings]
+
+
+def _asks_aim(sentence: Sentence) -> bool:
+    """Return whether a target in percent is asked for, and no share: 何パーセントを目指す."""
+    shares = sentence.places("measure", "share")
+    after = [token for place in shares for _, token in sentence.after(place, 1)]
+    return any(token.text.startswith(("目指", "めざ")) for token in after)
 
 
 def _asks_percent(sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from keikaku.queries.asking.lexicon import SEARCHED, Mention, Names, Token
 
 _JOINED = {"text", "name", "kind", "measure", "verb", "type", "word", "amount"}
 _LINK = "の"
+_OF_PLANS = frozenset(("Plan", "Component", "Indicator", "Action", "Milestone"))
 _MOST = 7  # tokens of a phrase
 _LONG = 8  # letters of words that a name holds one after the other
 _WHOLE = 3  # known words that may be one name: オープンデータの公開件数
@@ -50,8 +51,19 @@ def _phrases(tokens: list[Token], at: int, known: Names) -> Iterator[tuple[int, 
         if not has_content and (len(parts) < _WHOLE or parts[-1].text == _LINK):
             continue
         mention = called(words if has_content else words.replace(_LINK, ""), known)
-        if mention is not None and (has_content or mention.exact):
+        if mention is None or (not mention.exact and _is_subject(tokens[end : end + 2], mention)):
+            continue
+        if has_content or mention.exact:
             yield end, Token("name", mention, "".join(token.text for token in parts))
+
+
+def _is_subject(following: list[Token], mention: Mention) -> bool:
+    """Return whether a part of a plan's name is what others have to do with: 公共施設に関係する."""
+    return (
+        mention.kind in _OF_PLANS
+        and [token.text for token in following[:1]] == ["に"]
+        and [(token.role, token.value) for token in following[1:]] == [("verb", "touch")]
+    )
 
 
 def _is_content(token: Token) -> bool:

@@ -20,6 +20,14 @@ def types(f: Facts, plan: str) -> set[str]:
     return {f.nodes[node]["type"] for node in f.out[plan, "GROUNDED_IN"]}
 
 
+def counts_of_type(f: Facts, kind: str) -> dict[str, int]:
+    """How many plans rest on each guideline of a sort, by name."""
+    counts: Counter[str] = Counter()
+    for plan in f.kind("Plan"):
+        counts.update(f.name(n) for n in f.out[plan, "GROUNDED_IN"] if f.nodes[n]["type"] == kind)
+    return dict(counts)
+
+
 def leading(f: Facts) -> set[str]:
     return {
         f.name(edge["source"])
@@ -37,6 +45,11 @@ def disclosed_on(f: Facts, plan: str) -> set[str]:
 
 
 FIVE: tuple[Case, ...] = (
+    # The most of one sort of guideline, an aim in percent, what plans have to do with.
+    W("計画が最も多い法律は", lambda f: most(f, counts_of_type(f, "law"))),
+    W("最も多くの計画が基づく条例は何ですか", lambda f: most(f, counts_of_type(f, "ordinance"))),
+    X("市税の徴収率は何パーセントを目指していますか"),
+    X("公共施設に関係する計画の担当課を教えて", "公共施設"),
     # Of several some, others than what is named.
     N(
         "AI、RPA、BPRのうち2つ以上に触れている計画",
