@@ -188,14 +188,14 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Verbs, by their statement about things."""
 
 ENGLISH_VERBS: Mapping[str, str] = {
-    "touch": "involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
+    "touch": "appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
     "happens happening active planned scheduled deal_with deals_with have_to_do_with belong_to belongs_to",
     "responsible": "responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
     "run_by handled owned manages manage managed answerable_for accountable_for does do",
     "lead": "lead leads led led_by leading",
-    "based": "cited_by cited based_on grounded_in rest_on rests_on resting_on law follow follows",
+    "based": "cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on",
     "depended": "depended_on relied_on depended_upon",
     "start": "start starts starting started begin begins beginning began begun launch launches launched",

@@ -6,11 +6,13 @@ from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.lexicon import Token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import Comparison, Not, Operator, Or, Tree
+from keikaku.queries.expressions.tree import And, Comparison, Not, Operator, Or, Tree
 from keikaku.queries.names import fold
 
 _TIMED = {"start", "end", "last"}
 _END_OF_YEAR = "末"
+_RUNNING = frozenset(("run", "runs", "running", "last", "lasts", "lasting", "continue"))
+_RUNNING_STEMS = ("実施", "行", "続", "動", "走")
 _MOST_YEARS = 10  # of a range of years
 
 
@@ -37,13 +39,32 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         if last is not None:
             years = range(int(year), last + 1)
             sentence.use([place, place + 2])
-            conditions.add(Or(tuple(Comparison(name, "=", str(each)) for each in years)))
+            each_year = tuple(Comparison(name, "=", str(each)) for each in years)
+            whole = lasts or _runs_throughout(sentence, place)
+            conditions.add(And(each_year) if whole else Or(each_year))
             continue
         tree: Tree = Comparison(name, _bound(sentence, place, verb), year)
         if (verb is not None and verb.says_no) or (verb is None and _is_denied(sentence, place)):
             tree = Not(tree)
         sentence.use([place])
         conditions.add(tree)
+
+
+def _runs_throughout(sentence: Sentence, place: int) -> bool:
+    """Return whether things run in every year of a range: 2022年度から2025年度まで実施する.
+
+    …に予定のある is said of those that run in any of them.
+    """
+    if sentence.english:
+        said = [token for _, token in sentence.before(place, 1)]
+        return any(token.text.lower() in _RUNNING for token in said)
+    behind = sentence.tokens[place + 3 : place + 5]
+    return (
+        len(behind) == 2
+        and behind[0].text == "まで"
+        and behind[1].role == "verb"
+        and behind[1].text.startswith(_RUNNING_STEMS)
+    )
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:

@@ -28,6 +28,10 @@ def counts_of_type(f: Facts, kind: str) -> dict[str, int]:
     return dict(counts)
 
 
+def partner_counts(f: Facts) -> dict[str, int]:
+    return dict(Counter(partner for plan in f.kind("Plan") for partner in f.partners(plan)))
+
+
 def leading(f: Facts) -> set[str]:
     return {
         f.name(edge["source"])
@@ -49,6 +53,12 @@ FIVE: tuple[Case, ...] = (
     W("計画が最も多い法律は", lambda f: most(f, counts_of_type(f, "law"))),
     W("最も多くの計画が基づく条例は何ですか", lambda f: most(f, counts_of_type(f, "ordinance"))),
     X("市税の徴収率は何パーセントを目指していますか"),
+    K(
+        "2022年度から2025年度まで続く計画は",
+        "年度=2022 and 年度=2023 and 年度=2024 and 年度=2025",
+    ),
+    K("2023年度から2024年度に始まる計画", "開始年度=2023 or 開始年度=2024"),
+    W("Which partner appears in the most plans?", lambda f: most(f, partner_counts(f))),
     X("公共施設に関係する計画の担当課を教えて", "公共施設"),
     # Of several some, others than what is named.
     N(
