@@ -24,6 +24,7 @@ from keikaku.queries.asking.frames_evaluated import evaluated
 from keikaku.queries.asking.frames_lists import listed, text
 from keikaku.queries.asking.frames_money import money
 from keikaku.queries.asking.frames_most import most
+from keikaku.queries.asking.frames_names import named_with
 from keikaku.queries.asking.frames_pairs import colleagues, common_ground, same_as, which_more
 from keikaku.queries.asking.frames_parts import theme_parts
 from keikaku.queries.asking.frames_shares import ratio
@@ -56,8 +57,9 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 
 
 FRAMES: tuple[Frame, ...] = (
-    commands, money, evaluated, burden, totals, counts, findings, impact, tied, dependencies,
-    theme_parts, same_as, colleagues, common_ground, common, compared, which_more, grouped,
-    counted_each, text, ratio, value, fact_of_plan, holds, most, when, counted, who, listed,
+    named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
+    dependencies, theme_parts, same_as, colleagues, common_ground, common, compared,
+    which_more, grouped, counted_each, text, ratio, value, fact_of_plan, holds, most, when,
+    counted, who, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

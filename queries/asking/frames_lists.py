@@ -128,6 +128,8 @@ def text(sentence: Sentence) -> list[Reading]:
         return []  # 施設管理 is one word, of which 施設 says too little.
     places = [at for place in places for at in _compound(sentence, place)]
     words = ["".join(sentence.tokens[at].text for at in run) for run in _runs(places)]
+    if any(word in _CALLED for word in words):
+        return []  # 推進という言葉: the word itself stands before it.
     strange = [word for word in words if not _is_in_a_name(sentence, word)]
     if close_names(strange, sentence.known) or not all(
         _is_there(sentence, head, word) for word in words
@@ -204,6 +206,7 @@ def _is_word(sentence: Sentence, place: int) -> bool:
 
 
 _SHORTEST_KANA = 2
+_CALLED = frozenset(("言葉", "語句", "文言", "単語", "文字", "用語", "キーワード"))
 
 
 def _about(sentence: Sentence) -> bool:

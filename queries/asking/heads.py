@@ -161,6 +161,8 @@ def is_condition(sentence: Sentence, place: int) -> bool:
     if after is None or token.role not in {"kind", "measure"}:
         return False
     if joint in {"が", "を", "も", "の", "は"} and after[1].role in {"no", "amount", "unknown"}:
+        if joint == "を" and after[1].role == "amount" and not after[1].value.way:
+            return False  # 課を5つ: how many are asked for.
         return bool(after[1].role != "amount" or after[1].value.way or after[1].value.unit)
     if joint == "が" and after[1].role in {"yes", "verb"} and after[1].value in {"yes", "have"}:
         return next(sentence.after(after[0], 1), None) is not None

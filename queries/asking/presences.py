@@ -57,6 +57,8 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
         presence = presence_of(sentence, place)
         if presence is None or (presence[0] == ABSENT and _is_described_plan(sentence, place)):
             continue
+        if head not in {"Plan", "Indicator"} and _is_of_plans(sentence, place, presence[1]):
+            continue
         answer, places = presence
         sentence.use([place, *places])
         conditions.add(Comparison(name, "=", answer))
@@ -120,6 +122,19 @@ def _is_described_plan(sentence: Sentence, place: int) -> bool:
         return following is not None and following[1].role in {"verb", "name", "year", "no"}
     before = sentence.tokens[place - 1] if place else None
     return before is not None and (before.text == "の" or before.role in {"verb", "no", "yes"})
+
+
+def _is_of_plans(sentence: Sentence, place: int, said: list[int]) -> bool:
+    """Return whether it is said of plans, not of who carries them: 指標がない計画を所管する課.
+
+    Nor is a target in numbers known of a department.
+    """
+    if sentence.tokens[place].text in words.MEASURABLE:
+        return True
+    if sentence.english:
+        return False
+    following = sentence.tokens[max([place, *said]) + 1 :][:1]
+    return [(token.role, token.value) for token in following] == [("kind", "Plan")]
 
 
 def _is_described_department(sentence: Sentence, place: int) -> bool:

@@ -52,6 +52,19 @@ FIVE: tuple[Case, ...] = (
     # The most of one sort of guideline, an aim in percent, what plans have to do with.
     W("計画が最も多い法律は", lambda f: most(f, counts_of_type(f, "law"))),
     W("最も多くの計画が基づく条例は何ですか", lambda f: most(f, counts_of_type(f, "ordinance"))),
+    # Names that hold words, how many are asked for, and what is said of plans.
+    N(
+        "計画名に「推進」が入る計画は",
+        lambda f: f.where(lambda p: "推進" in f.nodes[p]["title"]),
+    ),
+    N(
+        "名称に公共施設を含む計画",
+        lambda f: f.where(lambda p: "公共施設" in f.nodes[p]["title"]),
+    ),
+    K("推進という言葉が入った計画", "plans --text 推進"),
+    K("計画の数が多い順に課を5つ", "find 所管課 --sort -計画数 --top 5"),
+    X("指標がない計画を所管する課", "指標"),
+    X("Which departments have no numeric target?"),
     X("市税の徴収率は何パーセントを目指していますか"),
     K(
         "2022年度から2025年度まで続く計画は",
