@@ -47,8 +47,11 @@ def most(sentence: Sentence) -> list[Reading]:
         if place is not None:
             sentence.use([place])
     sentence.use(head_words(sentence, at))
-    late = sentence.has("word", "late") or (
-        not early and sentence.has("verb", "end") and not sentence.has("word", "few")
+    newest = any(token.text.startswith("新し") for token in sentence.tokens)
+    late = (
+        sentence.has("word", "late")
+        or (newest and not early)
+        or (not early and sentence.has("verb", "end") and not sentence.has("word", "few"))
     )
     sentence.take(
         "word",

@@ -61,6 +61,7 @@ FIVE: tuple[Case, ...] = (
         "名称に公共施設を含む計画",
         lambda f: f.where(lambda p: "公共施設" in f.nodes[p]["title"]),
     ),
+    K("一番新しく始まる計画は何ですか", "find 計画 --sort -開始年度 --top 1"),
     K("推進という言葉が入った計画", "plans --text 推進"),
     K("計画の数が多い順に課を5つ", "find 所管課 --sort -計画数 --top 5"),
     X("指標がない計画を所管する課", "指標"),
