@@ -27,17 +27,10 @@ def most(sentence: Sentence) -> list[Reading]:
         return []
     if sentence.has("verb", "raise", "lower") and not sentence.has("measure", "gap"):
         return []  # 最も伸ばす: by how much is asked, not what there is most of.
-    head, at = head_of(sentence)
-    ranked = _ranked_kind(sentence) or _other_than_counted(sentence)
-    goal = _goal_asked(sentence)
-    if ranked is not None:
-        head, at = ranked, None
-    elif goal is not None:
-        head, at = "Goal", goal
-    elif (scope := _plans_ranked(sentence)) is not None:
-        head, at = "Plan", scope
-    elif at is None and not sentence.has("kind") and not sentence.has("measure"):
+    kind = _asked_kind(sentence)
+    if kind is None:
         return []
+    head, at = kind
     asked_top = extent_of(sentence)
     counted_at, counted = _counted_kind(sentence, head, at)
     measured = _measured(sentence, head, at)
@@ -106,6 +99,28 @@ def most(sentence: Sentence) -> list[Reading]:
     return [find(counted, tree, **group) for tree in filters.readings]
 
 
+def _asked_kind(sentence: Sentence) -> tuple[str, int | None] | None:
+    """Return the kind of which the most is sought, and where its noun stands; None for neither."""
+    head, at = head_of(sentence)
+    ranked = _ranked_kind(sentence) or _other_than_counted(sentence)
+    if ranked is not None:
+        return ranked, None
+    goal = _goal_asked(sentence)
+    if goal is not None:
+        return "Goal", goal
+    scope = _plans_ranked(sentence)
+    if scope is not None:
+        return "Plan", scope
+    owner = _owner_of_most(sentence, at)
+    if owner is not None and at is not None:
+        sentence.use([at])
+        sentence.beside = head
+        return ("Plan", owner) if head == "Department" else None
+    if at is None and not sentence.has("kind") and not sentence.has("measure"):
+        return None
+    return head, at
+
+
 def _by_year(
     sentence: Sentence, head: str, at: int | None, extent: dict[str, str], *, late: bool
 ) -> list[Reading]:
@@ -149,6 +164,19 @@ def _goal_asked(sentence: Sentence) -> int | None:
     following = next(sentence.after(at, 1), None)
     among = following is not None and following[1].value == "among"  # 目標のうち計画が最も多いのは
     return at if at > max(ranks) or among else None
+
+
+def _owner_of_most(sentence: Sentence, at: int | None) -> int | None:
+    """Return the place of plans that are ranked, where another noun of them is asked for.
+
+    テーマが一番多い計画の担当課: the plan has the most themes, not the department.
+    """
+    ranks = sentence.places("word", "most", "least", "many", "few")
+    if sentence.english or at is None or not ranks:
+        return None
+    plan = next((p for p in sentence.places("kind", "Plan") if max(ranks) < p < at), None)
+    following = [token.text for token in sentence.tokens[plan + 1 : plan + 2]] if plan else []
+    return plan if following == ["の"] else None
 
 
 _KIND_OF_UNIT = {"課": "Department", "部署": "Department", "計画": "Plan", "指標": "Indicator",

@@ -60,11 +60,24 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     targets = [
         p for p in sentence.places("measure", "target", "baseline") if not is_condition(sentence, p)
     ]
+    goal = next((p for p in targets if _is_goal_without_plans(sentence, p)), None)
+    if goal is not None:
+        return "Goal", goal
     if targets:
         return "Indicator", targets[0] if sentence.english else targets[-1]
     if sentence.has("word", "where") and not places:
         return "Department", sentence.places("word", "where")[0]
     return default, None
+
+
+def _is_goal_without_plans(sentence: Sentence, place: int) -> bool:
+    """Return whether 目標 is a goal by what stands before it: 計画のない目標."""
+    before = [token for _, token in sentence.before(place, 2)]
+    return (
+        sentence.tokens[place].text == "目標"
+        and [token.role for token in before] == ["no", "kind"]
+        and before[1].value == "Plan"
+    )
 
 
 def _asks_what_on(sentence: Sentence) -> int | None:
