@@ -174,7 +174,7 @@ def _owner_of_most(sentence: Sentence, at: int | None) -> int | None:
     ranks = sentence.places("word", "most", "least", "many", "few")
     if sentence.english or at is None or not ranks:
         return None
-    plan = next((p for p in sentence.places("kind", "Plan") if max(ranks) < p < at), None)
+    plan = next((p for p in sentence.places("kind", "Plan") if max(ranks) + 1 == p < at), None)
     following = [token.text for token in sentence.tokens[plan + 1 : plan + 2]] if plan else []
     return plan if following == ["の"] else None
 
