@@ -128,6 +128,13 @@ class Firefox:
         """What the console has said."""
         return [str(each) for each in self._as_browser("return window.keikakuMessages")]
 
+    def wait_for_message(self, words: str) -> None:
+        """Wait until the console has said something with these words; it speaks when it likes."""
+        until = time.monotonic() + _PATIENCE
+        while not any(words in message for message in self.message()):
+            assert time.monotonic() < until, words
+            time.sleep(0.05)
+
     def requests(self) -> list[str]:
         """What the page has asked of the network."""
         return [str(each) for each in self._as_browser("return window.keikakuAsked")]

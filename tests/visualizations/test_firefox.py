@@ -62,4 +62,4 @@ def test_the_watch_sees_a_complaint_and_a_request(started: Firefox, map_file: Pa
     started.run(
         "const s = document.createElement('script'); s.textContent = '1';document.body.append(s)"
     )
-    assert any("Content-Security-Policy" in message for message in started.message())
+    started.wait_for_message("Content-Security-Policy")
