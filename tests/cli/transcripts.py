@@ -10,12 +10,12 @@ import contextlib
 import io
 import os
 import shlex
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from keikaku.cli.main import run
 from tests.cli.running import EXAMPLE
+from tests.kept_texts import write_texts
 
 FOLDER = Path(__file__).with_name("transcripts")
 PROGRESS = EXAMPLE.with_name("midorino-2026-progress.csv")
@@ -116,11 +116,7 @@ def _run(typed: str) -> str:
 def main() -> None:
     """Write every transcript."""
     os.environ.pop("KEIKAKU_GRAPH", None)
-    FOLDER.mkdir(exist_ok=True)
-    for name in COMMANDS:
-        with tempfile.TemporaryDirectory() as folder:
-            text = printed(name, Path(folder))
-        (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+    write_texts(FOLDER, COMMANDS, printed)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ difference before you keep it.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from keikaku.loaders import load
+from tests.kept_texts import write_texts
 from tests.layouts import test_any_city, test_second_towns, test_towns
 from tests.layouts.cities import make_city
 from tests.layouts.towns import make_town
@@ -47,11 +47,7 @@ def said(name: str, folder: Path) -> str:
 
 def main() -> None:
     """Write what the plan of each family says."""
-    FOLDER.mkdir(exist_ok=True)
-    for name in FAMILIES:
-        with tempfile.TemporaryDirectory() as folder:
-            text = said(name, Path(folder))
-        (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+    write_texts(FOLDER, FAMILIES, said)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from keikaku import loaders
 from keikaku.graph import jsonfile
 from keikaku.graph.records import Records
+from tests.kept_texts import write_texts
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FOLDER = Path(__file__).with_name("examples_read")
@@ -61,11 +61,7 @@ def _facts(each: dict[str, Any]) -> str:
 
 def main() -> None:
     """Write what each example says."""
-    FOLDER.mkdir(exist_ok=True)
-    for name in READ:
-        with tempfile.TemporaryDirectory() as folder:
-            text = said(name, Path(folder))
-        (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+    write_texts(FOLDER, READ, said)
 
 
 if __name__ == "__main__":
