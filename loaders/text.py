@@ -54,22 +54,20 @@ _SPACED_WORD = re.compile(
     rf"(?<![A-Za-z])[A-Za-z](?:{_SPACE}+[A-Za-z])+(?![A-Za-z])(?:{_SPACE}+(?={_CJK}))?"
 )
 _BETWEEN_CJK = re.compile(rf"(?<={_CJK}){_SPACE}+(?={_CJK})")
-_DOT = re.compile(rf"(?<={_CJK})‧(?={_CJK})")
 _BULLET = re.compile(r"(?:^|(?<=\s))[・･‧•●■◆▪\-－]+\s*(?=\S)")
 
 
 def normal(text: str) -> str:
     """Normalise (NFKC), but leave circled digits as they are (they mark lists).
 
-    Radicals become ideographs, the ‧ that browsers print for ・ between words becomes one;
-    control characters and what is not seen go.
+    Radicals become ideographs, the ‧ that browsers print for ・ becomes one; control characters
+    and what is not seen go.
     """
     if text.isascii():
         return _UNPRINTED.sub("", text)
     pieces = _CIRCLED_RUN.split(text)
     pieces[::2] = [unicodedata.normalize("NFKC", piece) for piece in pieces[::2]]
-    folded = _UNPRINTED.sub("", ideographs("".join(pieces)))
-    return _DOT.sub("・", folded) if "‧" in folded else folded
+    return _UNPRINTED.sub("", ideographs("".join(pieces)))
 
 
 def tidy(text: str) -> str:

@@ -13,7 +13,7 @@ from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.graph.merging import owner
 from keikaku.graph.years import normal_years, years_in
-from keikaku.queries.graph_walks import Graph
+from keikaku.queries.graph_walks import Graph, of_kind
 
 _HIRAGANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
 _NUMERALS = {ord(kanji): str(n) for n, kanji in enumerate("〇一二三四五六七八九")}
@@ -186,6 +186,12 @@ def terms_meant(graph: Graph, themes: Iterable[str], typed: str) -> list[str] | 
     if wanted not in map(fold, words) and any(wanted in name for name in own):
         return None
     return sorted({word for word in words if wanted in fold(word)}) or None
+
+
+def categories(graph: Graph) -> list[str]:
+    """Return the categories of all plans, as printed (新規, 継続, 拡充), each once."""
+    plans = of_kind(graph, "Plan")
+    return unique(facts["category"] for _, facts in plans if facts.get("category"))
 
 
 def unique(names: Iterable[str]) -> list[str]:

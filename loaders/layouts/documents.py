@@ -35,10 +35,10 @@ from keikaku.loaders.layouts.lone_labels import label_alone, of_context, without
 from keikaku.loaders.layouts.nested_tables import parted_by_inner
 from keikaku.loaders.layouts.numbered_lines import numbered_shapes, shape_of
 from keikaku.loaders.layouts.page_departments import with_page_departments
+from keikaku.loaders.layouts.plan_names import leaves_named
 from keikaku.loaders.layouts.position_cells import labels_apart
 from keikaku.loaders.layouts.record_flow import (
     RecordFlow,
-    leaves_named,
     levels_apart,
     without_frame,
 )

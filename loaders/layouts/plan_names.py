@@ -65,9 +65,43 @@ def _is_numbered(names: _Names) -> bool:
 
 def _swap(names: _Names) -> None:
     record, level, title = names
-    own = level.meaning._replace(fact="plan.title", part=None)
-    above = title.meaning._replace(
-        fact="level", level=title.meaning.level or title.section, part="both"
-    )
-    changed = {id(level): replace(level, meaning=own), id(title): replace(title, meaning=above)}
+    own = replace(level, meaning=level.meaning._replace(fact="plan.title", part=None))
+    changed = {id(level): own, id(title): as_level(title)}
     record.statements = [changed.get(id(s), s) for s in record.statements]
+
+
+def leaves_named(out: Reading) -> None:
+    """Take a level that prints its own number and name for the plan, where the plan has none.
+
+    Of 取組コード, 取組名 and 推進項目 the 取組 is the plan, 推進項目 the level above it.
+    """
+    ranks = catalogue().levels
+    for record in out.records:
+        facts = {s.meaning.fact for s in record.statements}
+        if "plan.number" in facts or "plan.title" not in facts:
+            continue
+        parts: dict[str, dict[str, Statement]] = {}
+        for each in record.statements:
+            word = each.meaning.level or ""
+            if each.meaning.fact == "level" and ranks.get(word) == _LEAF:
+                part = "number" if each.meaning.part == "number" else "title"
+                parts.setdefault(word, {})[part] = each
+        leaf = next((w for w, known in parts.items() if set(known) == {"number", "title"}), None)
+        if leaf is not None:
+            record.statements = [_renamed(each, leaf) for each in record.statements]
+
+
+def _renamed(each: Statement, word: str) -> Statement:
+    meaning = each.meaning
+    if meaning.fact == "plan.title":
+        return as_level(each)
+    if meaning.fact == "level" and meaning.level == word:
+        fact = "plan.number" if meaning.part == "number" else "plan.title"
+        return replace(each, meaning=meaning._replace(fact=fact))
+    return each
+
+
+def as_level(title: Statement) -> Statement:
+    """Return what was read as a plan's name as the title of the level above."""
+    word = title.meaning.level or title.section
+    return replace(title, meaning=title.meaning._replace(fact="level", level=word, part="both"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from keikaku.loaders.layouts.headings import Heading
 from keikaku.loaders.layouts.level_heads import number_parts
+from keikaku.loaders.layouts.plan_names import as_level
 from keikaku.loaders.layouts.statements import (
     BY_PLACE,
     Column,
@@ -90,7 +91,7 @@ class RecordFlow:
             self.out.loose.append(each)
             return
         if self.record is not None and fact == "plan.title" and _is_beside_number(self.record):
-            each = _of_level(each)
+            each = as_level(each)
         elif self.record is not None and fact in ("plan.title", "plan.number"):
             _make_way(self.record, fact)
         fact = each.meaning.fact
@@ -180,12 +181,6 @@ class RecordFlow:
         record.statements.append(Statement(meaning, cell, _HEAD, section))
 
 
-def _of_level(each: Statement) -> Statement:
-    """Return what was read as a plan's name as the title of the level above."""
-    word = each.meaning.level or each.section
-    return replace(each, meaning=each.meaning._replace(fact="level", level=word, part="both"))
-
-
 def _is_beside_number(record: Record) -> bool:
     """Return whether the only name so far stands in one row behind the plan's number.
 
@@ -196,37 +191,6 @@ def _is_beside_number(record: Record) -> bool:
         return False
     number, title = record.statements[:2]
     return number.group != _HEAD and number.cell.row == title.cell.row and number.text != ""
-
-
-def leaves_named(out: Reading) -> None:
-    """Take a level that prints its own number and name for the plan, where the plan has none.
-
-    Of 取組コード, 取組名 and 推進項目 the 取組 is the plan, 推進項目 the level above it.
-    """
-    for record in out.records:
-        facts = {s.meaning.fact for s in record.statements}
-        if "plan.number" in facts or "plan.title" not in facts:
-            continue
-        parts: dict[str, dict[str, Statement]] = {}
-        for each in record.statements:
-            word = each.meaning.level or ""
-            if each.meaning.fact == "level" and catalogue().levels.get(word) == _LEAF:
-                part = "number" if each.meaning.part == "number" else "title"
-                parts.setdefault(word, {})[part] = each
-        leaf = next((w for w, known in parts.items() if set(known) == {"number", "title"}), None)
-        if leaf is not None:
-            record.statements = [_renamed(each, leaf) for each in record.statements]
-
-
-def _renamed(each: Statement, word: str) -> Statement:
-    meaning = each.meaning
-    if meaning.fact == "plan.title":
-        level = meaning.level or each.section
-        meaning = meaning._replace(fact="level", level=level, part="both")
-    elif meaning.fact == "level" and meaning.level == word:
-        number = meaning.part == "number"
-        meaning = meaning._replace(fact="plan.number" if number else "plan.title")
-    return replace(each, meaning=meaning)
 
 
 def _overview(block: Paragraph) -> Statement:
@@ -250,7 +214,7 @@ def _make_way(record: Record, fact: str) -> None:
     bare = {s.meaning.fact for s in record.statements} <= {*_STARTS, *_KINDS}
     if bare and fact == "plan.title" and len(statements) == 1:
         at = record.statements.index(statements[0])
-        record.statements[at] = _of_level(statements[0])
+        record.statements[at] = as_level(statements[0])
 
 
 def _same(left: str, right: str) -> bool:

@@ -8,6 +8,7 @@ from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.letters import normal
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.graph_walks import of_kind
 
 _WORDS = (
     "拡充|拡大|expanded",
@@ -60,8 +61,7 @@ def evaluated(sentence: Sentence) -> list[Reading]:
 
 def _any(sentence: Sentence) -> bool:
     """Return whether the graph holds evaluations at all."""
-    nodes = sentence.known.graph("Evaluation").nodes(data=True)
-    return any(facts.get("kind") == "Evaluation" for _, facts in nodes)
+    return any(True for _ in of_kind(sentence.known.graph("Evaluation"), "Evaluation"))
 
 
 def _within(sentence: Sentence, text: str, start: int, end: int) -> list[int]:

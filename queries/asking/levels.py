@@ -5,6 +5,7 @@ from __future__ import annotations
 from keikaku.queries.asking.lexicon import Names
 from keikaku.queries.asking.reading import KIND_WORD, Reading, find
 from keikaku.queries.expressions.tree import And, Comparison, Or, Tree, both
+from keikaku.queries.graph_walks import of_kind
 
 _LEVEL, _DEPARTMENT = "階層", "課"
 _OWN = {_LEVEL, "名称"}
@@ -36,6 +37,6 @@ def _is_one(tree: Tree | None) -> bool:
 
 def _several(known: Names) -> bool:
     """Whether the departments of a graph are of several levels, 課 among them."""
-    nodes = known.graph("Department").nodes(data=True)
-    levels = {facts.get("level") for _, facts in nodes if facts.get("kind") == "Department"}
+    departments = of_kind(known.graph("Department"), "Department")
+    levels = {facts.get("level") for _, facts in departments}
     return "department" in levels and len(levels - {None}) > 1

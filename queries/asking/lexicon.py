@@ -97,11 +97,6 @@ class Names:
             for word in each.narrower:
                 yield normal(word), each.id
 
-    def categories(self) -> list[str]:
-        """Return the categories of all plans, as printed (新規, 継続, 拡充)."""
-        printed = (facts.get("category") for _, facts in self.graph("Plan").nodes(data=True))
-        return sorted({category for category in printed if category})
-
     def spelling(self, kind: str, node: str) -> str:
         """Return the name of a node."""
         return next(each.names[0] for each in self.of(kind) if each.id == node)
@@ -175,7 +170,7 @@ class Book:
             word = fold(spelling)
             token = Token("name", Mention(kind, (node,), name), spelling)
             self._names.setdefault(word[0], []).append((word, token))
-        for category in known.categories():
+        for category in names.categories(known.graph("Plan")):
             word = fold(normal(category))
             token = Token("name", Mention("Category", (category,), category), word)
             self._names.setdefault(word[0], []).append((word, token))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from keikaku.queries.asking.lexicon import Names, Token
+from keikaku.queries.graph_walks import of_kind
 
 _MONEY: Mapping[str, str] = {
     "金額": "予算 予算額 当初予算 決算 決算額 事業費 総事業費 歳出 支出額 費用 コスト "
@@ -41,5 +42,4 @@ def with_money(tokens: list[Token], known: Names) -> list[Token]:
 
 def budgets(known: Names) -> list[dict[str, Any]]:
     """Return the facts of the budgets of a graph."""
-    nodes = known.graph("Budget").nodes(data=True)
-    return [facts for _, facts in nodes if facts.get("kind") == "Budget"]
+    return [facts for _, facts in of_kind(known.graph("Budget"), "Budget")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from keikaku.queries.graph_walks import Graph
+from keikaku.queries.graph_walks import Graph, of_kind
 
 WEBSITES = "ウェブサイト ホームページ webサイト web hp website web_site homepage"
 """Words for the site of a municipality, whatever its name in the plan."""
@@ -47,7 +47,7 @@ class _Called(Protocol):
 
 def level_words(graph: Graph, kind: str) -> list[str]:
     """Return the words that a document prints for the levels of a kind: 基本方針, 推進項目."""
-    levels = (facts.get("level") for _, facts in graph.nodes(data=True) if facts["kind"] == kind)
+    levels = (facts.get("level") for _, facts in of_kind(graph, kind))
     return sorted({level for level in levels if level})
 
 

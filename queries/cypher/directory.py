@@ -128,8 +128,7 @@ class InGraph:
 
     def categories(self) -> list[str]:
         """Return the categories of all plans, as printed."""
-        plans = (f for _, f in self._graph.nodes(data=True) if f["kind"] == "Plan")
-        return names.unique(facts["category"] for facts in plans if facts.get("category"))
+        return names.categories(self._graph)
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""

@@ -9,7 +9,7 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.queries import names
-from keikaku.queries.graph_walks import HEADINGS, Facts, Graph, leaving, of_kind
+from keikaku.queries.graph_walks import HEADINGS, Facts, Graph, leaving
 from keikaku.queries.plan_filters import Filter, Match, matched, part_of
 
 DIRECTIONS = next(fact.choices for fact in KIND["Evaluation"].facts if fact.name == "direction")
@@ -36,8 +36,7 @@ _NO_DIRECTION = Text(
 
 def category(graph: Graph, typed: str) -> Filter:
     """Return plans of that category (新規, 継続, 拡充), by the word that is printed or a part."""
-    printed = [facts.get("category") for _, facts in of_kind(graph, "Plan")]
-    wanted = categories_meant((each for each in printed if each), typed)
+    wanted = categories_meant(names.categories(graph), typed)
 
     def matches(plan: str) -> list[Match]:
         facts = graph.nodes[plan]
