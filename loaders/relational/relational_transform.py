@@ -158,8 +158,13 @@ def _read(
 
 def _key(text: str) -> str:
     """Return a key as tables are joined by it: 007, ７ and 7.0 are one."""
-    plain = normal(text).strip().removesuffix(".0")
+    plain = _printed_key(text)
     return plain.lstrip("0") or plain if plain.isdigit() else plain
+
+
+def _printed_key(text: str) -> str:
+    """Return a key as printed, without what a spreadsheet adds to a number."""
+    return normal(text).strip().removesuffix(".0")
 
 
 def _columns(
@@ -222,7 +227,7 @@ def _project(key: Key, rows: list[Row], setting: _Setting) -> Project:
         document += f"/{year or '年度不明'}"
     _document(document, publisher, year, setting)
     title = " ".join(row[layout.title_column].split())
-    printed = normal(row[layout.key]).strip().removesuffix(".0")
+    printed = _printed_key(row[layout.key])
     return Project(
         printed, title, publisher, document, year, layout, setting.builder, setting.themes
     )
