@@ -19,6 +19,7 @@ from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none, each_of
 from keikaku.queries.asking.ambiguity import TwoReadingsError, two_readings
+from keikaku.queries.graph_walks import arriving
 from keikaku.queries.registry import DECLARED, QUESTIONS
 from keikaku.queries.sentence_examples import nearest_examples
 from keikaku.queries.sentence_forms import FORMS, Form
@@ -27,6 +28,7 @@ from keikaku.queries.sentence_spellings import plain_question, spellings
 
 if TYPE_CHECKING:
     from keikaku.queries.asking.lexicon import Names
+    from keikaku.queries.asking.sentence import Sentence
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST = 300  # characters of a question
@@ -136,19 +138,14 @@ def _has_parts(known: Names, department: object) -> bool:
     wanted = names.fold(department)
     graph = known.graph("Department")
     ids = [each.id for each in known.of("Department") if wanted in map(names.fold, each.names)]
-    return any(
-        facts.get("type") == "PART_OF"
-        for node in ids
-        if node in graph
-        for _, _, facts in graph.in_edges(node, data=True)
-    )
+    return any(True for node in ids if node in graph for _ in arriving(graph, node, "PART_OF"))
 
 
 def _refuse_asides(sentence: str, question: str) -> None:
     """Refuse a sentence that is not a question by itself: a greeting, or a follow-up."""
     from keikaku.queries.asking.small_talk import aside
 
-    fault = aside(sentence, nearest_examples(question))
+    fault = aside(sentence, lambda: nearest_examples(question))
     if fault is not None:
         raise fault
 
@@ -196,12 +193,7 @@ def _read(
     Raises:
         KeikakuError: it is not understood, or can be read in two ways.
     """
-    from keikaku.queries.asking.describe import described
-    from keikaku.queries.asking.frames import readings
-    from keikaku.queries.asking.sentence import Sentence
-
-    read, nearest = readings(Sentence(sentence, known))
-    meanings = [(ParsedSentence(each.question, each.parameters), described(each)) for each in read]
+    meanings, nearest = _meanings(known, sentence)
     if len(meanings) > 1:
         raise two_readings(sentence, [(each.command, words) for each, words in meanings])
     meanings = meanings or _reworded(known, sentence)
@@ -217,19 +209,27 @@ def _read(
     return meanings[0]
 
 
-def _reworded(known: Names, sentence: str) -> list[tuple[ParsedSentence, Text]]:
-    """Return what a sentence asks with one word replaced by the graph's: 収納率 by 徴収率."""
+def _meanings(known: Names, sentence: str) -> tuple[list[tuple[ParsedSentence, Text]], Sentence]:
+    """Return what a sentence may ask, in words too, and how far it was read at most."""
     from keikaku.queries.asking.describe import described
     from keikaku.queries.asking.frames import readings
     from keikaku.queries.asking.sentence import Sentence
+
+    read, nearest = readings(Sentence(sentence, known))
+    return [
+        (ParsedSentence(each.question, each.parameters), described(each)) for each in read
+    ], nearest
+
+
+def _reworded(known: Names, sentence: str) -> list[tuple[ParsedSentence, Text]]:
+    """Return what a sentence asks with one word replaced by the graph's: 収納率 by 徴収率."""
     from keikaku.queries.asking.synonyms import rewordings
 
     for wording, note in rewordings(sentence, known):
-        read, _ = readings(Sentence(wording, known))
-        if len(read) == 1:
-            words = described(read[0])
-            noted = Text(f"{words.ja}。{note.ja}", f"{words.en}; {note.en}")
-            return [(ParsedSentence(read[0].question, read[0].parameters), noted)]
+        meanings, _ = _meanings(known, wording)
+        if len(meanings) == 1:
+            parsed, words = meanings[0]
+            return [(parsed, Text(f"{words.ja}。{note.ja}", f"{words.en}; {note.en}"))]
     return []
 
 

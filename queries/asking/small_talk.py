@@ -6,6 +6,7 @@ Each is refused kindly, with what can be asked (挨拶・前の問いに続く�
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
@@ -49,11 +50,14 @@ _EACH_ALONE = Text(
 )
 
 
-def aside(sentence: str, examples: str) -> KeikakuError | None:
-    """Return why a sentence is not a question by itself; None where it may be one."""
+def aside(sentence: str, examples: Callable[[], str]) -> KeikakuError | None:
+    """Return why a sentence is not a question by itself; None where it may be one.
+
+    ``examples`` returns questions that can be asked; it is called only for a refusal.
+    """
     text = sentence.strip()
     if len(text) <= _LONGEST and re.fullmatch(_GREETING, text, re.IGNORECASE):
-        return KeikakuError(_ANSWERS.format(near=examples))
+        return KeikakuError(_ANSWERS.format(near=examples()))
     # To make the pattern takes longer than to see that none of its words is there.
     begins = text[:_BEGINNING].lower()
     leans = None
@@ -62,4 +66,4 @@ def aside(sentence: str, examples: str) -> KeikakuError | None:
     if leans is None:
         return None
     word = next((group for group in leans.groups() if group), leans[0].strip())
-    return KeikakuError(_EACH_ALONE.format(sentence=text, word=word, near=examples))
+    return KeikakuError(_EACH_ALONE.format(sentence=text, word=word, near=examples()))
