@@ -157,10 +157,14 @@ def printed_on_a3(sheet: Worksheet, heads: int) -> None:
     The page's number is at the bottom.
     """
     _printed(sheet, 8, "landscape", heads)
+    sheet.print_options.horizontalCentered = True
 
 
 def printed_on_a4(sheet: Worksheet) -> None:
-    """Print on A4, as wide as the page: what is read and not filled in."""
+    """Print on A4, as wide as the page: what is read and not filled in.
+
+    It begins at the left: LibreOffice cuts a centred column that is wider than the paper.
+    """
     _printed(sheet, 9, "portrait", 0)
 
 
@@ -174,7 +178,6 @@ def _printed(
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_options.horizontalCentered = True
     for side in ("left", "right", "top", "bottom"):
         setattr(sheet.page_margins, side, _MARGIN)
     if heads:

@@ -54,6 +54,16 @@ def test_the_form_holds_every_indicator_and_action_and_locks_the_facts(
     ]
 
 
+def test_the_guide_is_printed_from_its_first_letter(form: Path, tmp_path: Path) -> None:
+    """LibreOffice cuts a centred column that is wider than the paper at both sides."""
+    import pdfplumber
+
+    with pdfplumber.open(by_office(form, "pdf", tmp_path / "printed")) as pdf:
+        letters = [letter for letter in pdf.pages[0].chars if letter["text"].strip()]
+    assert "".join(letter["text"] for letter in letters).find("1.") > 0
+    assert min(letter["x0"] for letter in letters) > 0
+
+
 def test_the_form_is_the_same_bytes_on_every_run(
     midorino: Graph, form: Path, tmp_path: Path
 ) -> None:
