@@ -72,6 +72,7 @@ from keikaku.graph.findings.source_findings import (
     FormulaWithoutValue,
     PagesWithoutText,
     PartsNotRead,
+    TableCut,
     TextCut,
     TextOverBorder,
 )
@@ -174,6 +175,7 @@ __all__ = [
     "SumDiffers",
     "SymbolUnexplained",
     "TableAccount",
+    "TableCut",
     "TableMissing",
     "TableUnread",
     "TargetSplit",

@@ -90,6 +90,24 @@ class TextOverBorder(FindingKind):
     details = ("text",)
 
 
+class TableCut(FindingKind):
+    """A table that goes on behind the edge of its page, where nothing is printed."""
+
+    code = "table-cut"
+    severity = "warning"
+    title = Text("用紙の端で切れた表", "table that is cut off at the page's edge")
+    template = Text(
+        "{page}ページの表（{count}件）は用紙の右端まで続いていて、その先の列は印刷されていないと見られます。",
+        "{count} tables on page {page} reach the edge of the page; their columns behind it seem "
+        "not to be printed.",
+    )
+    suggestion = Text(
+        "もとのファイルを指定するか、表が用紙に収まるようにPDFを作り直してください。",
+        "Load the file that the PDF was made from, or fit the table to the paper and print again.",
+    )
+    details = ("page", "count")
+
+
 class TextCut(FindingKind):
     """Texts of a printed sheet that go on behind their cell's border, and are not printed there."""
 

@@ -2,16 +2,18 @@
 
 A spreadsheet wraps a text into its column and prints of it what the height of the row shows. Such
 a cell has no room for one more line, and its last line reaches its right border. One cell may
-look so by chance; many of a table do not.
+look so by chance; many of a table do not, nor do sentences of several lines that do not end.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from keikaku.loaders.readers.pdf_grid import Slot
 from keikaku.loaders.readers.pdf_letters import Letter, Line, lines_of
 
+_SENTENCE = re.compile(r"[ぁ-ん]、|。.")
 _FEWEST = 3
 _SHARE = 0.4
 """The share of the cells without room that end at their border, from which on they are cut."""
@@ -27,6 +29,7 @@ def clipped_texts(slots: Sequence[Slot], held: Sequence[Sequence[Letter]]) -> li
     """
     full = 0
     clipped: list[str] = []
+    sentences: list[str] = []
     for slot, letters in zip(slots, held, strict=True):
         lines = lines_of([letter for letter in letters if not letter.turn])
         text = "".join(line.text for line in lines)
@@ -35,7 +38,9 @@ def clipped_texts(slots: Sequence[Slot], held: Sequence[Sequence[Letter]]) -> li
         full += 1
         if _reaches_border(slot, lines[-1]) and not text.endswith("。"):
             clipped.append(text)
-    return clipped if len(clipped) >= max(_FEWEST, _SHARE * full) else []
+            if len(lines) > 1 and _SENTENCE.search(text):
+                sentences.append(text)
+    return clipped if len(clipped) >= max(_FEWEST, _SHARE * full) else sentences
 
 
 def _has_room_below(slot: Slot, lines: Sequence[Line]) -> bool:

@@ -159,5 +159,8 @@ def _notices(pages: list[PageRead]) -> Iterator[Notice]:
         if page.clipped:
             cut = {"page": page.number, "count": len(page.clipped), "text": page.clipped[0]}
             yield Notice("text-cut", Place(page=page.number), cut)
+        if page.cut_tables:
+            edge = {"page": page.number, "count": page.cut_tables}
+            yield Notice("table-cut", Place(page=page.number), edge)
         for text in page.overflows:
             yield Notice("text-over-border", Place(page=page.number), {"text": text})

@@ -167,11 +167,11 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
             return None
         a, b = on_one_grid(a, b)
     repeated = _repeated_rows(a, b)
-    if _begins_anew(a, b, repeated):
+    if not before.open_below and _begins_anew(a, b, repeated):
         return None
     cells = list(a.cells)
     skipped = repeated
-    if _is_rest(a, b, repeated):
+    if before.open_below or _is_rest(a, b, repeated):
         _append_row(cells, b, repeated, a.rows - 1)
         b = _without_row(b, repeated)
         skipped += 1
@@ -185,7 +185,7 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
     cells += [replace(cell, row=cell.row - skipped + a.rows) for cell in moved]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     table = Table(a.rows + b.rows - skipped, a.columns, tuple(cells), a.place, a.inner)
-    return before._replace(block=table)
+    return before._replace(block=table, open_below=after.open_below)
 
 
 def _carried_on(a: Table, b: Table, row: int) -> Iterator[tuple[Cell, Cell | None]]:

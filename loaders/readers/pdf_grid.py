@@ -20,6 +20,7 @@ _SNAP = 2.5
 _THIN = 3.0
 _SHORTEST = 4.0
 _MOST_EDGES = 20_000
+_SIDES = 2
 
 
 class Edge(NamedTuple):
@@ -52,6 +53,8 @@ class Ruled:
     ys: tuple[float, ...]
     slots: tuple[Slot, ...]
     loose: tuple[Edge, ...]
+    open_below: bool = False
+    """True where no line closes its last row, which the page's end broke off."""
 
     @cached_property
     def _covered(self) -> dict[tuple[int, int], int]:
@@ -175,7 +178,9 @@ def _groups(edges: list[Edge]) -> list[list[Edge]]:
 def _ruled(group: list[Edge]) -> Ruled | None:
     flat = [e for e in group if not e.upright]
     upright = [e for e in group if e.upright]
-    if len(flat) < 2 or (len(upright) < 2 and len(flat) < 3):
+    if len(upright) < 2 and len(flat) < 3:
+        return None
+    if not flat or (len(flat) == 1 and not _hang_together(upright)):
         return None
     left = min([e.start for e in flat] + [e.at for e in upright])
     right = max([e.end for e in flat] + [e.at for e in upright])
@@ -188,7 +193,21 @@ def _ruled(group: list[Edge]) -> Ruled | None:
     ys = _snapped([top, bottom, *(e.at for e in flat)])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    return Ruled(tuple(xs), tuple(ys), tuple(_slots(xs, ys, flat, upright)), tuple(loose))
+    closing = sum(e.end - e.start for e in flat if abs(e.at - ys[-1]) <= _SNAP)
+    return Ruled(
+        tuple(xs),
+        tuple(ys),
+        tuple(_slots(xs, ys, flat, upright)),
+        tuple(loose),
+        open_below=closing < 0.5 * (xs[-1] - xs[0]) and len(upright) > 1,
+    )
+
+
+def _hang_together(upright: Sequence[Edge]) -> bool:
+    """Return whether upright lines alone are what a page's break left of a row: all as long."""
+    starts, ends = ([getattr(e, side) for e in upright] for side in ("start", "end"))
+    alike = max(starts, default=0) - min(starts, default=0) <= 2 * _SNAP
+    return len(upright) > _SIDES and alike and max(ends) - min(ends) <= 2 * _SNAP
 
 
 def _is_border(edge: Edge, sides: list[float]) -> bool:

@@ -27,10 +27,21 @@ _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.[\da-z])?")
 _ITEM = re.compile(
     r"[・･‧•●■◆◇□▪○◎※▶➢✓]|[-－*]\s|[①-⑳㉑-㊿⑴-⒇❶-❿]|[(（]\d{1,2}[)）]|\d{1,2}[.．)）]\s*\D|"
     r"[(（][ア-ンｱ-ﾝa-z][)）]|[ア-ン][ 　.．、]|[（(【〔<＜](?:\d{4}|令和|平成|現|R\d)"
+    r"|(?:令和|平成|[RHＲＨ]|20)\s?(?:元|\d{1,2})(?:年度?)?(?:\s*[:：]|末?\s[\d→])"
 )
+_LOOKALIKES = str.maketrans("‧∕⁄\u2329\u232a", "・／／〈〉")
+"""Signs that the fonts of browsers name by another sign of the same shape."""
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _LATIN = re.compile(r"[A-Za-z]")
+_LAST_NUMBER = re.compile(r"[△▲-]?[\d,.]+$")
+_MARGIN = 0.6
+"""How much wider than its text's room a cell may be measured, in heights of a letter."""
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d[\d,.]*")
+_LONE_NUMBER = re.compile(r"\d{1,2}")
+_ONE_NUMBER = re.compile(r"[△▲-]?(?:\d{1,4}(?:\.\d*)?|\d{1,3}(?:,\d{3})*,\d{1,3}(?:\.\d*)?)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[A-Za-z0-9,.%/]")
 _OPENING = "（(「『【〔［[〈《"
 _CLOSING = "）)」』】〕］]〉》、。，．・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％"
@@ -73,7 +84,7 @@ def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
     seen: set[tuple[str, int, int]] = set()
     for char in chars:
         text = _UNMAPPED.sub("\ufffd", str(char["text"]))
-        text = _CONTROL.sub("", text)
+        text = _CONTROL.sub("", text).translate(_LOOKALIKES)
         if not text:
             continue
         left, top = float(char["x0"]), float(char["top"])
@@ -236,13 +247,35 @@ def flow(lines: Sequence[Line], width: float) -> str:
         if at == 0:
             text = line.text
         elif wraps(lines[at - 1], line, room):
-            latin = _LATIN.match(text[-1:]) and _LATIN.match(line.text)
             numbered = at == 1 and _SHORT_NUMBER.fullmatch(text) and line.text[0].isalpha()
-            glue = " " if latin or numbered or lines[at - 1].spaced else ""
-            text += glue + line.text
+            text += (" " if numbered else _glue(text, lines[at - 1], line, room)) + line.text
         else:
             text += "\n" + line.text
     return text
+
+
+def _glue(text: str, line: Line, following: Line, room: float) -> str:
+    """Return what stands between a text, which ends with a line, and what the width broke off.
+
+    Words and numbers are not broken, except where one fills its line so that not a letter more
+    has room: RP / A, 12,0 / 00. One or two digits (9 / 11 / 16) are numbers of their own, unless
+    together they are a year (20 / 26).
+    """
+    if line.spaced:
+        return " "
+    before, after = line.text, following.text
+    first = following.letters[0]
+    filled = line.right - line.left + first.right - first.left > room - _MARGIN * line.size
+    if _DIGIT.match(before[-1:]) and (number := _DIGITS.match(after)):
+        begun = "".join(_LAST_NUMBER.findall(text))
+        short = len(begun) <= 2 and _LONE_NUMBER.fullmatch(after) is not None
+        whole = (filled or number[0] != after) and _ONE_NUMBER.fullmatch(
+            begun + number[0]
+        ) is not None
+        return "" if whole and (not short or _YEAR.fullmatch(begun + after)) else "\n"
+    if _LATIN.match(before[-1:]) and _LATIN.match(after):
+        return "" if filled and before.isascii() and before.isalpha() else " "
+    return ""
 
 
 def wraps(line: Line, following: Line, room: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
@@ -24,12 +25,20 @@ from keikaku.loaders.readers.pdf_letters import (
     text_of,
     wraps,
 )
+from keikaku.loaders.readers.pdf_overflow import with_own_cells
 
 _PADDING = 3.0
 _UNLIKE = 0.06
 """How much two gaps between letters differ, in heights of a letter, where a text ends."""
 
 _MOST_LETTERS = 60_000
+_PAGE_EDGE = 3.0
+"""A table that ends so near to the page's edge, in points, goes on behind it."""
+_INSIDE = 0.6
+"""A browser cuts off at the margin what is wider than the paper: the margin that is left there."""
+_BROWSER = re.compile(r"Skia|Chrom")
+_SHOWS_ALL = re.compile(r"Writer|Word|Skia|Chrom")
+"""Programs that make a row as high as its text; a spreadsheet cuts the text off."""
 
 
 class Placed(NamedTuple):
@@ -39,6 +48,8 @@ class Placed(NamedTuple):
     box: Box
     size: float
     order: tuple[float, float]
+    open_below: bool = False
+    """True for a table whose last row the page's end broke off."""
 
 
 @dataclass(slots=True)
@@ -54,6 +65,7 @@ class PageRead:
     pictures: int = 0
     overflows: list[str] = field(default_factory=list)
     clipped: list[str] = field(default_factory=list)
+    cut_tables: int = 0
 
 
 def read_page(pdf: Any, index: int) -> PageRead:
@@ -91,6 +103,11 @@ class _Reader:
 
     def __init__(self, read: PageRead, page: Any, letters: list[Letter]) -> None:
         self._read = read
+        made_by = " ".join(str(page.pdf.metadata.get(key, "")) for key in ("Creator", "Producer"))
+        self._clips = _SHOWS_ALL.search(made_by) is None
+        self._edge = _PAGE_EDGE
+        if _BROWSER.search(made_by):
+            self._edge += _INSIDE * min((letter.left for letter in letters), default=0.0)
         self._letters = letters
         self._edges = edges_of(page)
 
@@ -100,8 +117,10 @@ class _Reader:
         tables = [table for table in tables if not _is_frame(table, tables)]
         holders: list[list[list[Letter]]] = [[[] for _ in table.slots] for table in tables]
         outside: list[Letter] = []
-        for run in chain.from_iterable(_parted(r, tables) for r in runs(self._letters)):
-            at = _holder(run[0], tables)
+        parted = list(chain.from_iterable(_parted(r, tables) for r in runs(self._letters)))
+        own, over = with_own_cells(parted, [_holder(run[0], tables) for run in parted], tables)
+        self._read.overflows += over
+        for run, at in zip(parted, own, strict=True):
             if at is None:
                 outside += run
                 continue
@@ -147,11 +166,14 @@ class _Reader:
             for slot, letters in zip(table.slots, held, strict=True)
         ]
         cells = _with_arrows(cells, table)
-        self._read.clipped += clipped_texts(table.slots, held)
+        if self._clips:
+            self._read.clipped += clipped_texts(table.slots, held)
+        if box[2] > self._read.width - self._edge:
+            self._read.cut_tables += 1
         kept = tuple(c for c in cells if c.text or c.row_span > 1 or c.column_span > 1)
         if any(cell.text for cell in kept):
             made = Table(len(table.ys) - 1, len(table.xs) - 1, kept, self._place(box))
-            self._add(made, box, size)
+            self._add(made, box, size, open_below=table.open_below)
 
     def _by_gaps(self, letters: list[Letter], ys: Sequence[float]) -> list[tuple[Block, Box]]:
         """Return tables of which only the rows are ruled: gaps mark the columns."""
@@ -208,12 +230,19 @@ class _Reader:
         self._add(Paragraph(text, self._place(box)), box, lines[0].size, order)
 
     def _add(
-        self, block: Block, box: Box, size: float, order: tuple[float, float] | None = None
+        self,
+        block: Block,
+        box: Box,
+        size: float,
+        order: tuple[float, float] | None = None,
+        *,
+        open_below: bool = False,
     ) -> None:
         if len(self._read.placed) > limits.MOST_BLOCKS // 100:
             return
         order = order or (box[1], box[0])
-        self._read.placed.append(Placed(block, box, size, (round(order[0] / 4), order[1])))
+        order = (round(order[0] / 4), order[1])
+        self._read.placed.append(Placed(block, box, size, order, open_below))
 
     def _place(self, box: Box) -> Place:
         left, top, right, bottom = (round(side, 1) for side in box)

@@ -99,6 +99,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "columns-lost": {"plan": "1-1-1", "rows": 6},
     "pages-without-text": {"pages": [3, 4]},
     "formula-without-value": {"count": 12, "where": "一覧!B3"},
+    "table-cut": {"page": 3, "count": 1},
     "text-cut": {"page": 3, "count": 12, "text": "スマート窓"},
     "text-over-border": {"text": "研修の実施"},
     "columns-by-position": {"count": 12},

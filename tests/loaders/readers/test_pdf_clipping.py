@@ -42,3 +42,12 @@ def test_a_few_that_just_fit_are_no_sign() -> None:
 
 def test_numbers_and_whole_sentences_are_not_cut() -> None:
     assert clipped(*[cell("12,345", 64, 13)] * 4, *[cell("進めます。", 54, 13)] * 4) == []
+
+
+def test_a_sentence_of_several_lines_that_does_not_end_is_cut_also_alone() -> None:
+    slot, first = cell("手続の見直し", 64, 25)
+    second = [one._replace(top=12.0, bottom=22.0) for one in cell("を行い、順次", 64, 25)[1]]
+    others = [cell("市民課窓口", 90, 13)] * 8
+    assert clipped((slot, first + second), *others) == ["手続の見直しを行い、順次"]
+    ended = [one._replace(top=12.0, bottom=22.0) for one in cell("を行います。", 64, 25)[1]]
+    assert clipped((slot, first + ended), *others) == []
