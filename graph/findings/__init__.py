@@ -1,5 +1,13 @@
 """The kinds of finding (確認事項), each a small class, and the register of them by code."""
 
+from keikaku.graph.findings.cell_findings import (
+    CellsOfDash,
+    NamesOfZero,
+    NumbersAsText,
+    ValuesLeftOver,
+    WordsForValues,
+    YearsUnread,
+)
 from keikaku.graph.findings.correction_findings import CorrectionUnmatched
 from keikaku.graph.findings.department_findings import (
     DepartmentNotInOverview,
@@ -16,13 +24,12 @@ from keikaku.graph.findings.document_findings import (
 from keikaku.graph.findings.edition_findings import ActionsToWrite, TargetToRenew
 from keikaku.graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, finding_texts
 from keikaku.graph.findings.layout_findings import (
-    CellsOfDash,
     DepartmentSlip,
+    DepartmentWithoutDivision,
     FormColumnUnread,
     LabelUnread,
     LayoutChosen,
     LevelTitlesDiffer,
-    NumbersAsText,
     ParagraphsUnread,
     UnitInferred,
     UnitNotStated,
@@ -131,6 +138,7 @@ __all__ = [
     "DepartmentSlip",
     "DepartmentSpelling",
     "DepartmentUnknown",
+    "DepartmentWithoutDivision",
     "DependencyBroken",
     "DisclosureUnknown",
     "DuplicatePlan",
@@ -150,6 +158,7 @@ __all__ = [
     "MilestoneCut",
     "MunicipalityUnknown",
     "NameDiffers",
+    "NamesOfZero",
     "NoMeasurableTarget",
     "NumberElsewhere",
     "NumberUnclear",
@@ -190,6 +199,8 @@ __all__ = [
     "UnitNotStated",
     "UnreadText",
     "ValueUnclear",
+    "ValuesLeftOver",
+    "WordsForValues",
     "YearHeadsCounted",
     "YearHeadsUnread",
     "YearMismatch",
@@ -198,5 +209,6 @@ __all__ = [
     "YearUnreadable",
     "YearsOfBlocks",
     "YearsOfBlocksUnknown",
+    "YearsUnread",
     "finding_texts",
 ]

@@ -118,58 +118,42 @@ class YearsOfBlocksUnknown(FindingKind):
     details = ("label", "count")
 
 
-class NumbersAsText(FindingKind):
-    """Numbers that a workbook keeps as text."""
-
-    code = "numbers-as-text"
-    severity = "info"
-    title = Text("文字列として入力された数値", "Numbers kept as text")
-    template = Text(
-        "文字列として入力された数値が{count}件あります（「{example}」など、{labels}の欄）。"
-        "数値として読みました。",
-        "{count} numbers are kept as text (“{example}” …; columns: {labels}); "
-        "they were read as numbers.",
-    )
-    suggestion = Text("対応は不要です。", "Nothing to do.")
-    details = ("count", "labels", "example")
-
-
-class CellsOfDash(FindingKind):
-    """Cells that hold a dash instead of a value."""
-
-    code = "cells-of-dash"
-    severity = "info"
-    title = Text("「-」の入った欄", "Cells of a dash")
-    template = Text(
-        "「{example}」などの横線だけの欄が{count}件あります（欄: {labels}）。"
-        "値なしとして読みました。",
-        "{count} cells hold a dash alone (“{example}” …; columns: {labels}); "
-        "they were read as no value.",
-    )
-    suggestion = Text(
-        "0と「-」を区別して記入しているかご確認ください。",
-        "Check that the source distinguishes a dash from a zero.",
-    )
-    details = ("count", "labels", "example")
-
-
 class DepartmentSlip(FindingKind):
-    """A department's name that looks like a slip of another one's, or lacks its division."""
+    """A department's name that looks like a slip of another one's."""
 
     code = "department-slip"
     severity = "warning"
-    title = Text("部課名の誤記・部名の抜けの可能性", "Department's name may be a slip")
+    title = Text("部課名の誤記の可能性", "Department's name may be a slip")
     template = Text(
-        "計画{plan}の部課名「{printed}」は、「{known}」の誤記か、部名が抜けたものと思われます。"
+        "計画{plan}の部課名「{printed}」は、「{known}」の誤記ではないでしょうか。"
         "記載のとおりに読みました。",
-        "The department “{printed}” of plan {plan} may be a slip of “{known}”, "
-        "or lack its division; it was read as printed.",
+        "The department “{printed}” of plan {plan} may be a slip of “{known}”; "
+        "it was read as printed.",
     )
     suggestion = Text(
         "正しい部課名をご確認のうえ、訂正ファイルの set departments で訂正してください。",
         "Check the right name, and correct it with set departments.",
     )
     details = ("plan", "printed", "known")
+
+
+class DepartmentWithoutDivision(FindingKind):
+    """Departments that are printed once without the division that others print before them."""
+
+    code = "department-without-division"
+    severity = "info"
+    title = Text("部名の記載がない所管課", "Departments printed without their division")
+    template = Text(
+        "部名の記載がない所管課が{count}件あります（「{printed}」など）。"
+        "ほかの計画に記載のある「{known}」と同じ所属として読みました。",
+        "{count} departments are printed without their division (“{printed}” …); they were read "
+        "as those that other plans print with it (“{known}”).",
+    )
+    suggestion = Text(
+        "別の所属であれば、訂正ファイルの set departments で訂正してください。",
+        "If it is another one, correct it with set departments.",
+    )
+    details = ("count", "printed", "known")
 
 
 class YearNotStated(FindingKind):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _EFFECTS = {"total": "total", "actual": "achieved"}
 """What is kept of an effect by year: what is aimed at, what it came to; sums follow from them."""
-_PLAIN = {"persons", "hours"}
+_PLAIN = {"persons": ("人", "名", "人工"), "hours": ("時間", "h", "H", "分")}
+"""Amounts that are no money, with the units that a cell may print behind them."""
 _HOUR = (1_000, 20_000)
 _FEWEST_PAIRS = 5
 _INFERRED = "金額の単位の記載がなく、人件費と業務時間の比から推定した"
@@ -64,14 +65,14 @@ def add_budgets(statements: Iterable[Statement], plan: PlanFacts, setting: Setti
 
 
 def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setting) -> None:
-    value = _value(each, plan, setting)
+    value = _value(each, name, plan, setting)
     if value is None:
         return
     year = _year(each, setting)
     if year is None:
         _remark("year-not-told", each, plan, setting, label=each.section)
         return
-    amount = value.value if name in _PLAIN else _yen(value, each, setting)
+    amount = _plain(value) if name in _PLAIN else _yen(value, each, setting)
     if amount is None:
         _remark("unit-not-told", each, plan, setting, label=each.section)
         return
@@ -82,18 +83,31 @@ def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setti
             known.spots.insert(0, _spot(each, setting, name))
 
 
-def _value(each: Statement, plan: PlanFacts, setting: Setting) -> Value | None:
+def _value(each: Statement, name: str, plan: PlanFacts, setting: Setting) -> Value | None:
     """Return the number of a cell; note what is kept as text, a dash, what is unclear."""
     read = read_number(each.cell)
     if read.typed:
         setting.typed.append((each.section, each.cell.text))
     if read.kind == "none":
         setting.nothing.append((each.section, each.cell.text))
-    if read.kind == "unclear":
+    if read.kind == "words":
+        setting.worded.append((each.section, each.text))
+    if read.kind == "unclear" or _is_other_unit(read.values, name):
         _remark("value-unclear", each, plan, setting, text=each.cell.text)
+        return None
     if not read.values or read.values[0].value is None:
         return None
     return read.values[0]
+
+
+def _is_other_unit(values: list[Value], name: str) -> bool:
+    """Return whether a number of persons or hours is printed in another unit: 2日."""
+    return name in _PLAIN and any(v.unit not in (None, *_PLAIN[name]) for v in values)
+
+
+def _plain(value: Value) -> int | float | None:
+    """Return persons or hours; 90分 is 1.5 hours."""
+    return value.value / 60 if value.unit == "分" and value.value is not None else value.value
 
 
 def _yen(value: Value, each: Statement, setting: Setting) -> int | None:

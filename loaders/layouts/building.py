@@ -69,6 +69,14 @@ class Setting:
     """Numbers that are kept as text: section and words."""
     nothing: list[tuple[str, str]] = field(default_factory=list)
     """Cells of a dash."""
+    worded: list[tuple[str, str]] = field(default_factory=list)
+    """Words in the place of a value: 未集計."""
+    left_over: list[tuple[str, str]] = field(default_factory=list)
+    """Cells of several values, of which the first was taken."""
+    zero_names: list[tuple[str, str]] = field(default_factory=list)
+    """Names of indicators that are only 0."""
+    yearless: list[tuple[str, str]] = field(default_factory=list)
+    """First and last years that cannot be read: a number without its era."""
 
 
 def build(record: Record, setting: Setting) -> PlanFacts:
@@ -178,7 +186,9 @@ class _Building:
                     mine = "co"
                 level = "division" if name.is_division else "department"
                 if name.name not in known:
-                    known[name.name] = DepartmentFact(name.name, division, None, mine, spot, level)
+                    known[name.name] = DepartmentFact(
+                        name.name, division, name.section, mine, spot, level
+                    )
         if not known and divisions:
             each = self.of("division")[0]
             spot = self.setting.places.spot(each.cell, each.section)
@@ -240,11 +250,15 @@ class _Building:
                 years = self._years(each)
                 if years:
                     setattr(self.plan, name, years[0 if name == "first_year" else -1])
+                else:
+                    self.setting.yearless.append((each.section, each.text))
         for each in self.of("plan.period"):
             years = self._years(each)
             if years:
                 self.plan.first_year = self.plan.first_year or years[0]
                 self.plan.last_year = self.plan.last_year or years[-1]
+            elif any(c.isdigit() for c in each.text):
+                self.setting.yearless.append((each.section, each.text))
         for each in self.of("sdgs"):
             self._sdgs(each)
         for each in self.of("guidelines"):

@@ -37,23 +37,31 @@ _NO_DIVISION = {
 _UNIT = re.compile(
     r".+(?:課|室|所|センター|館|署|園|校|係|班|局|場|院|チーム|グループ|支所|公民館|事務所|担当|会|隊|組合|プロジェクト|参事|監|ステーション|窓口)(?:\(.*\))?$"
 )
+_SECTION_INSIDE = re.compile(
+    r"(?P<name>[^()]+(?:課|室|所|局|センター))\((?P<section>[^()]+(?:係|班|グループ))\)"
+)
 _LEAD = re.compile(
     r"^(?:\(?(?:主|主管|主担当|主務|正)\)?[:：]?|◎)|\((?:主|主管|主担当|主務|主担当課|総括)\)$"
 )
 _CO = re.compile(
     r"^(?:\(?(?:副|従|関係|共管|協力|連携)\)?[:：]|○|△)|\((?:副|従|関係|共管|協力|連携|関係課)\)$"
 )
+_LONG_NAME = 4
 _LONE = ("局", "委員会", "庁")
 """What a division may end with beside 部, where a department follows it."""
 
 
 class DepartmentName(NamedTuple):
-    """A department: its name, its division where it is stated, ``role`` where it is printed."""
+    """A department: its name, its division where it is stated, ``role`` where it is printed.
+
+    ``section`` is the 係 in brackets behind it.
+    """
 
     name: str
     division: str | None
     role: str | None = None
     is_division: bool = False
+    section: str | None = None
 
 
 class Divisions:
@@ -95,7 +103,9 @@ class Divisions:
                 division, pending = bare, DepartmentName(bare, None, role, is_division=True)
                 continue
             pending = None
-            result.append(DepartmentName(name, mine or division, role))
+            inside = _SECTION_INSIDE.fullmatch(name)
+            name, section = (inside["name"], inside["section"]) if inside else (name, None)
+            result.append(DepartmentName(name, mine or division, role, section=section))
             division = mine or division
         if pending is not None:
             result.append(pending)
@@ -145,6 +155,12 @@ class Divisions:
             )
         )
 
+    def undivided(self, token: str) -> str | None:
+        """Return the name with its division that a rare one without a division stands for."""
+        if self._count[token] > 1 or self.split(token)[0] is not None:
+            return None
+        return next((o for o in self._divided() if self.split(o)[1] == token), None)
+
     def slip(self, token: str) -> str | None:
         """Return the better known name that a rare one looks like a slip of.
 
@@ -153,17 +169,15 @@ class Divisions:
         if self._count[token] > 1:
             return None
         division, name = self.split(token)
-        for other, count in self._count.most_common():
-            if other == token:
-                continue
+        for other in self._divided():
             theirs, their_name = self.split(other)
-            if theirs is None:
+            if token in (other, theirs):
                 continue
-            if division is None and (name == their_name or distance(token, other) == 1):
+            if division is None and (distance(token, other) == 1 or _lacks_one(name, their_name)):
                 return other
             if (
                 division == theirs
-                and count >= self._count[token]
+                and self._count[other] >= self._count[token]
                 and len(name) == len(their_name) >= 4
                 and name[0] == their_name[0]
                 and name[-1] == their_name[-1]
@@ -171,6 +185,16 @@ class Divisions:
             ):
                 return other
         return None
+
+    def _divided(self) -> Iterator[str]:
+        """Yield the names that are printed with their division, the most frequent first."""
+        return (each for each, _ in self._count.most_common() if self.split(each)[0] is not None)
+
+
+def _lacks_one(left: str, right: str) -> bool:
+    """Return whether one of two long names has a letter more than the other."""
+    long_enough = min(len(left), len(right)) >= _LONG_NAME
+    return long_enough and abs(len(left) - len(right)) == 1 and distance(left, right) == 1
 
 
 def _sounds_alike(left: str, right: str) -> bool:

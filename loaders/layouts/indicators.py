@@ -11,7 +11,7 @@ from keikaku.graph.records import Measure
 from keikaku.loaders.layouts.cell_amounts import Read, measure, read_number, unit_of
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.plan_facts import IndicatorFact
-from keikaku.loaders.layouts.statements import Statement
+from keikaku.loaders.layouts.statements import Statement, is_nothing
 from keikaku.loaders.readings import PlanReading, Remark
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.values import Value
@@ -104,12 +104,17 @@ def _indicators(row: _Row, reading: PlanReading, setting: Setting) -> list[Indic
     ]
     if name is None and not any(read_number(c.cell).kind in ("values", "words") for c in valued):
         return []
-    if name is None and all(read_number(c.cell).kind == "words" for c in valued) and not valued:
+    if name is None and not row.text("indicator.unit") and all(map(_is_zero, valued)):
         return []
     names = _lines(name.text) if name else [reading.title]
     if len(names) > 1 and any(len(_lines(c.cell.text)) == len(names) for c in valued):
         return [_one(row, reading, setting, at, len(names)) for at in range(len(names))]
     return [_one(row, reading, setting, 0, 1)]
+
+
+def _is_zero(each: Statement) -> bool:
+    """Return whether a cell holds nothing but 0, as a formula that points to an empty cell does."""
+    return is_nothing(each.cell.text) or each.cell.text.strip() == "0"
 
 
 def _lines(text: str) -> list[str]:
@@ -148,6 +153,8 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
     _finish(fact, row)
     _known_before(fact, row, setting)
     reading.lines.append((fact.spot.line, fact.spot.section, fact.name))
+    if fact.name == "0":
+        setting.zero_names.append((fact.spot.section, fact.name))
     return fact
 
 
@@ -231,25 +238,38 @@ def _value(
         fact.relative = read.relative
     year = _year(each, setting)
     for value in read.values:
-        when = year or value.fiscal_year
         if value.role == "baseline" and fact.baseline is None:
             fact.baseline = Measure(**measure(value, fact.unit))
-            continue
-        if when is None:
-            if kind == "target" and fact.target is None:
-                fact.target = Measure(**measure(value, fact.unit))
-            continue
-        if any(v["fiscal_year"] == when and v["kind"] == kind for v in fact.values):
-            continue
-        kept = measure(value, fact.unit)
-        kept.pop("fiscal_year")
-        fact.values.append({"fiscal_year": when, "kind": kind, **kept})
-        if value.cumulative:
-            fact.cumulative = True
-    if read.kind == "words" and not read.relative and kind == "target" and fact.relative is None:
+        elif not _add(fact, value, kind, year or value.fiscal_year):
+            if len(read.values) > 1:
+                setting.left_over.append((each.section, each.text))
+            elif (year or value.fiscal_year) is None:
+                details = {"plan": reading.number or reading.title, "label": each.section}
+                spot = setting.places.spot(each.cell, each.section)
+                reading.remarks.append(Remark("year-not-told", [spot], details))
+    if read.kind == "words" and not read.relative and fact.relative is None:
         words = tidy(" ".join(each.text.split("\n")))
-        if words and not fact.name:
+        if kind == "target" and not fact.name:
             fact.name = words
+        elif words:
+            setting.worded.append((each.section, words))
+
+
+def _add(fact: IndicatorFact, value: Value, kind: str, year: int | None) -> bool:
+    """Add a value of a year, or the only target without one; return whether there was room."""
+    if year is None:
+        if kind != "target" or fact.target is not None:
+            return False
+        fact.target = Measure(**measure(value, fact.unit))
+        return True
+    if any(v["fiscal_year"] == year and v["kind"] == kind for v in fact.values):
+        return False
+    kept = measure(value, fact.unit)
+    kept.pop("fiscal_year")
+    fact.values.append({"fiscal_year": year, "kind": kind, **kept})
+    if value.cumulative:
+        fact.cumulative = True
+    return True
 
 
 def _measure_of(read: Read, each: Statement, setting: Setting, reading: PlanReading) -> Read:

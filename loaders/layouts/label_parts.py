@@ -23,6 +23,8 @@ _ENUMERATOR = re.compile(
     r"|\([アイウエオカキク]\)|[アイウエオ][.)]|第\d+\s)\s*"
 )
 _SERIES = re.compile(r"^([ア-ン]|[①-⑳]|[A-Z])(?:[:：.]\s*(.+))?$")
+_GLUED_SERIES = re.compile(r"(?P<word>.*指標)(?P<mark>[ア-ン①-⑳])(?:[:：.]\s*(?P<rest>.+))?")
+"""A mark of a series right behind the word: 活動指標ア：名称."""
 _MONEY = {"円", "百円", "千円", "万円", "百万円", "億円"}
 _DIGITS = {"十の位": 10, "一の位": 1, "百の位": 100}
 _OPEN, _CLOSE = "([〔【（［<〈《「『", ")]〕】）］>〉》」』"
@@ -61,6 +63,10 @@ def label(text: str) -> Label:
         if mark:
             series = mark[1]
             bare = mark[2] or ""
+        elif (glued := _GLUED_SERIES.fullmatch(bare)) is not None:
+            series = glued["mark"]
+            segments.append(_fold(glued["word"]))
+            bare = glued["rest"] or ""
         main, notes = _brackets(bare)
         for note in (main, *notes):
             word = _fold(note)

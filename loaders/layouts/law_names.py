@@ -24,8 +24,23 @@ _SAME = re.compile(
     r"^同(?:法|条例|規則|要綱)?(?:の)?(施行令|施行規則|施行条例|条例施行規則|規則|要綱|.+)$"
 )
 _PART = {"施行令", "施行規則", "施行条例", "施行細則"}
+_ENACTED = re.compile(r"\((?:明治|大正|昭和|平成|令和)?(?:元|\d+)年[^()]*\)")
+"""When a law was made and its number: (昭和25年法律第226号)."""
+_LISTED = re.compile(
+    r"(?:^|(?<=[\s、]))(?:\(\d{1,2}\)|\d{1,2}[.)](?!\d))\s*|[\u2460-\u2473]", re.MULTILINE
+)
+"""What numbers a name in its list: ①, (1), 1."""
+_WRAPPED = re.compile(r"\((?P<name>[^()]+)\)")
+_JOINING = re.compile(r"^(?:及び|並びに|および|ならびに)")
 _NONE = {
     "なし",
+    "法令なし",
+    "根拠なし",
+    "法令根拠なし",
+    "法令等なし",
+    "任意",
+    "市単独",
+    "市単独事業",
     "無し",
     "無",
     "特になし",
@@ -45,11 +60,13 @@ def law_names(text: str) -> list[str]:
     >>> law_names("道路法第２８条、下水道条例・施行規則")
     ['道路法', '下水道条例', '下水道条例施行規則']
     """
-    flat = _ARTICLE.sub("、", normal(text))
+    flat = _LISTED.sub("、", _ENACTED.sub("", normal(text)))
+    wrapped = _WRAPPED.fullmatch(flat.strip())
+    flat = _ARTICLE.sub("、", wrapped["name"] if wrapped else flat)
     names: list[str] = []
     base = ""
     for part in _whole_names(re.split(r"[、，,\n;；]+", flat)):
-        for name in _parted(part.strip()):
+        for name in _parted(_JOINING.sub("", part.strip())):
             bare = plain(
                 re.sub(r"(?:等|など|ほか|他)$", "", _without_note(name)).strip(
                     "・「」『』○●◎■※ 　:："

@@ -24,7 +24,7 @@ from keikaku.loaders.mentions.guideline_mentions import Guidelines
 from keikaku.loaders.mentions.plan_mentions import AllMentions, GuidelineMention, find_mentions
 from keikaku.loaders.mentions.theme_mentions import read_themes
 from keikaku.loaders.readers.blocks import Source
-from keikaku.loaders.readings import NamedThing, Remark
+from keikaku.loaders.readings import NamedThing, Remark, Spot
 
 _MAX_DETAIL = 120
 
@@ -159,10 +159,16 @@ def _remarks(
         if first:
             details["years"] = years
         remarks.append(_at(code, places.number(cell.place), cell.text, details))
-    if setting.typed:
-        remarks.append(_counted("numbers-as-text", setting.typed))
-    if setting.nothing:
-        remarks.append(_counted("cells-of-dash", setting.nothing))
+    for code, cells in (
+        ("numbers-as-text", setting.typed),
+        ("cells-of-dash", setting.nothing),
+        ("words-for-values", setting.worded),
+        ("values-left-over", setting.left_over),
+        ("years-unread", setting.yearless),
+        ("names-of-zero", setting.zero_names),
+    ):
+        if cells:
+            remarks.append(_counted(code, cells))
     if setting.hour is not None:
         details = {"unit": setting.money, "rate": f"{setting.hour:,}円"}
         remarks.append(Remark("unit-inferred", [], details))
@@ -172,8 +178,6 @@ def _remarks(
 
 
 def _at(code: str, place: int, quote: str, details: dict[str, Any]) -> Remark:
-    from keikaku.loaders.readings import Spot
-
     return Remark(code, [Spot(place, "見出し", quote)], details)
 
 
@@ -212,15 +216,24 @@ def _level_remarks(plans: list[PlanFacts]) -> list[Remark]:
 
 def _department_remarks(plans: list[PlanFacts], setting: Setting) -> list[Remark]:
     remarks: list[Remark] = []
+    undivided: list[tuple[str, str, Spot]] = []
     seen: set[str] = set()
     for plan in plans:
         for each in plan.departments:
             for token in tokens(each.spot.quote):
-                other = setting.divisions.slip(token) if token not in seen else None
+                if token in seen:
+                    continue
                 seen.add(token)
-                if other:
+                if whole := setting.divisions.undivided(token):
+                    undivided.append((token, whole, each.spot))
+                elif other := setting.divisions.slip(token):
                     details = {"plan": plan.reading.number, "printed": token, "known": other}
                     remarks.append(Remark("department-slip", [each.spot], details, plan.key))
+    if undivided:
+        printed, whole, _ = undivided[0]
+        about = {"count": len(undivided), "printed": printed, "known": whole}
+        spots = [spot for _, _, spot in undivided]
+        remarks.append(Remark("department-without-division", spots, about))
     return remarks
 
 

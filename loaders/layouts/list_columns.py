@@ -33,6 +33,7 @@ _ITEM = "項目"
 _MARKS = set("○◯〇●◎△▲×✓☑-－―レ")
 _FEWEST_YEARS = 2
 _STEPS_SURE = 0.75
+_MOST_NUMBERS = 0.5
 _STEP = re.compile(
     r"[→⇒➡]|(?!(?:概ね|おおむね)?(?:達成|順調|遅れ)|未達成)[^\d。○◎△×✓A-EＡ-Ｅ]{2,30}"
 )
@@ -56,7 +57,9 @@ class ListColumns:
         self.meanings = self._meanings()
         self.row_label = row_label_column(table, head, rows, words)
         self.row_name: int | None = None
-        if self.row_label is not None:
+        if self.row_label is None:
+            self._take_bare_years_for_values()
+        else:
             self.row_name = row_name_column(head, self.row_label, words)
         for column in (self.row_label, self.row_name):
             if column is not None:
@@ -130,6 +133,27 @@ class ListColumns:
                 if segments:
                     result[column] = self.words.catalogue.attribute(segments[-1], about)
         return result
+
+    def _take_bare_years_for_values(self) -> None:
+        """Read bare years (R7, R6実績) right behind the columns of an indicator as its values."""
+        about = ""
+        for column, meaning in enumerate(self.meanings):
+            if meaning is not None:
+                about = meaning.fact.partition(".")[0]
+            elif about == "indicator" and (year := self._year_of_values(column)) is not None:
+                self.meanings[column] = dated(year, self._texts(column))
+
+    def _year_of_values(self, column: int) -> Meaning | None:
+        """Return the meaning of a bare year over numbers."""
+        path = self.head.paths[column]
+        meaning = self.words.meaning(path) if path else None
+        if meaning is None or meaning.fact != "yearly" or meaning.year is None or meaning.about:
+            return None
+        texts = self._texts(column)
+        numbers = sum(any(map(str.isdigit, text)) for text in texts)
+        if numbers < _MOST_NUMBERS * len(texts):
+            return None
+        return meaning._replace(about="indicator", sure=_STEPS_SURE)
 
     def _by_contents(self, column: int, meaning: Meaning | None) -> Meaning | None:
         """Return a meaning that the head leaves open and the cells below it decide."""

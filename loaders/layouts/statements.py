@@ -12,6 +12,12 @@ BY_PLACE = 0.6
 """The certainty of a text without a label in the place of a plan's description."""
 NOTHING = frozenset("-－―‐–—ー−─━ｰ／/…・")
 """What people write into a cell that holds no value."""
+_WORDED = frozenset(
+    "plan.title plan.overview plan.problem plan.vision plan.category department department.co "
+    "division section guidelines partners plan.first_year "
+    "plan.last_year plan.period evaluation.direction".split()
+)
+"""Facts that are never the number 0: a formula that points to an empty cell prints one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,9 @@ class Statement:
     @property
     def text(self) -> str:
         """The cell's words, "" where the cell states that there is nothing."""
-        return "" if is_nothing(self.cell.text) else self.cell.text
+        text = self.cell.text
+        zero = self.meaning.fact in _WORDED and text.strip() == "0"
+        return "" if zero or is_nothing(text) else text
 
 
 @dataclass(slots=True)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from keikaku.loaders.mentions import guideline_words as data
 from keikaku.loaders.text import fold, plain
 
-# A letter or digit of a name: no hiragana, except for the words that may stand inside one.
-_RUN = r"(?:[^\W_ぁ-ゖ]|[+&])"
+# A letter or digit of a name: no hiragana, except for the words that may stand inside one, and
+# none of ①②③, which number the names of a list.
+_RUN = r"(?:[^\W_ぁ-ゖ\u2460-\u2473]|[+&])"
 _QUOTED = re.compile(r"[「『](?P<name>[^「」『』]{3,60})[」』]")
 _NOTICE = re.compile(r"(?:通知|通達)[「『](?P<name>[^「」『』]{4,80})[」』]")
 _LONGEST_RUN = 200
@@ -105,7 +106,9 @@ class Guidelines:
         last = None
         for match in self._endings.finditer(run):
             kind = self._ending[match["end"]]
-            if self._law_word(kind, run[: match.start("end")]):
+            stem = run[: match.start("end")]
+            inside = stem.count("(") > stem.count(")")  # (昭和22年法律第26号) behind a name
+            if not inside and not stem.endswith("/") and self._law_word(kind, stem):
                 last = (match, kind)
         if last is None:
             return

@@ -52,3 +52,22 @@ def test_a_list_of_three_columns_is_one(tmp_path: Path) -> None:
         ("1", "窓口の改善"),
         ("2", "納付の推進"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "values"),
+    [
+        ("現状値,R7,R8", "10,12,14", [(2025, "target", 12), (2026, "target", 14)]),
+        ("R5実績,R7,R8", "10,12,-", [(2023, "actual", 10), (2025, "target", 12)]),
+        ("R6見込,R7目標", "11,12", [(2024, "forecast", 11), (2025, "target", 12)]),
+    ],
+)  # fmt: skip
+def test_bare_years_behind_an_indicator_are_its_values(
+    heads: str, cells: str, values: list[tuple[int, str, float]], tmp_path: Path
+) -> None:
+    records = listed(
+        *(tmp_path, f"番号,事業名,担当課,指標名,単位,{heads}"),
+        *(f"1,窓口の改善,市民課,待ち時間,分,{cells}", f"2,納付の推進,収納課,納付率,％,{cells}"),
+    )
+    for each in (n.facts for n in records.nodes if n.kind == "Indicator"):
+        assert [(v["fiscal_year"], v["kind"], v["value"]) for v in each["values"]] == values

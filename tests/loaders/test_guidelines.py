@@ -43,6 +43,8 @@ def names(text: str) -> list[str]:
         ("水道事業経営戦略", "水道事業経営戦略", "policy"),
         ("開発許可審査基準に照らす", "開発許可審査基準", "criterion"),
         ("星見市2040将来ビジョン", "星見市2040将来ビジョン", "vision"),
+        ("学校教育法（昭和22年法律第26号）第19条", "学校教育法", "law"),
+        ("届出の受付③介護予防サービス計画の作成", "介護予防サービス計画", "plan"),
     ],
 )
 def test_a_named_guideline_is_found_with_its_type(text: str, name: str, kind: str) -> None:
@@ -58,6 +60,7 @@ def test_a_named_guideline_is_found_with_its_type(text: str, name: str, kind: st
         "実施計画",
         "基本方針を定める",
         "行動計画、個別計画、年次計画",
+        "区間整備済延長/計画",
         "計画的に進める",
         "計画書を作る",
         "計画課と協議する",
