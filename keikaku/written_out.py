@@ -90,7 +90,7 @@ def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option o
         overview_page.write(Path(out), graph, lang)
         return Path(out)
     whole, changes = _with_edition_before(graph, before)
-    statuses = _statuses(whole, progress)
+    statuses, actuals = _statuses(whole, progress)
     part, chosen, centre = cut(
         whole,
         focus=focus,
@@ -100,7 +100,7 @@ def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option o
         goal=goal,
         document=document,
     )
-    map_page.write(Path(out), part, lang, whole, Extras(statuses, changes, chosen, centre))
+    map_page.write(Path(out), part, lang, whole, Extras(statuses, changes, chosen, centre, actuals))
     return Path(out)
 
 
@@ -129,11 +129,20 @@ def _with_edition_before(
     return graph, {}
 
 
-def _statuses(graph: Graph, progress: str | Path | None) -> dict[str, str]:
-    """Return how far each plan has come, by the form or what the plan itself prints."""
+def _statuses(
+    graph: Graph, progress: str | Path | None
+) -> tuple[dict[str, str], dict[str, list[tuple[int, float]]]]:
+    """Return how far each plan has come, and the values of indicators by year.
+
+    They come from the form, or are what the plan itself prints.
+    """
     from keikaku.workshop import progress as room
 
     if progress is None and not room.prints_actuals(graph):
-        return {}
+        return {}, {}
     values = room.Progress("") if progress is None else room.read(Path(progress), graph)
-    return {**room.statuses_of_plans(graph, values)}
+    actuals = {
+        node: [(each.year, float(each.value)) for each in of_indicator]
+        for node, of_indicator in values.actuals.items()
+    }
+    return {**room.statuses_of_plans(graph, values)}, actuals

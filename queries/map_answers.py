@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from keikaku.graph.measures import same_unit
 from keikaku.queries.graph_walks import (
     Graph,
     leaving,
@@ -97,15 +96,11 @@ class Column(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """An indicator with its plan; ``at_target`` and ``departments`` as in ``indicators``.
-
-    ``comparable`` is whether its baseline and its target are numbers of one unit.
-    """
+    """An indicator with its plan; ``at_target`` and ``departments`` as in ``indicators``."""
 
     indicator: str
     plan: str
     component: str | None
-    comparable: bool
     at_target: bool | None
     departments: list[str]
 
@@ -214,6 +209,4 @@ def _columns(graph: Graph, bonds: dict[int, EdgeRef]) -> Iterator[Column]:
 
 def _measured(graph: Graph) -> Iterator[Measured]:
     for row in indicators.answer(graph).rows:
-        both = row.baseline is not None and row.target is not None
-        comparable = both and same_unit(row.target or {}, row.baseline or {})
-        yield Measured(row.id, row.plan, row.component, comparable, row.at_target, row.departments)
+        yield Measured(row.id, row.plan, row.component, row.at_target, row.departments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from keikaku.graph.declaration import Fact
@@ -24,7 +25,7 @@ from keikaku.visualizations.arrangements import arrangements
 from keikaku.visualizations.arrangements.layout import Arrangement, Box, Region
 from keikaku.visualizations.node_labels import foot, heading, label
 from keikaku.visualizations.page_words import page_words_in
-from keikaku.visualizations.serialize_answers import serialize_answers
+from keikaku.visualizations.serialize_answers import Actuals, serialize_answers
 from keikaku.visualizations.style import KIND_STYLES, LINE, RELATION_STYLES
 
 _HEADINGS = ("Goal", "Initiative")
@@ -37,12 +38,14 @@ class Extras(NamedTuple):
     ``progress`` is the state of each plan (a key of ``STATUSES``), ``changes`` what became of it
     from one edition to another, with its plans in the other edition; ``chosen`` are the plans that
     match the filters, where the others only surround them; ``focus`` are the nodes in the centre.
+    ``actuals`` are the values of indicators that the progress form states.
     """
 
     progress: Mapping[str, str] = {}
     changes: Mapping[str, tuple[str, list[str]]] = {}
     chosen: frozenset[str] | None = None
     focus: tuple[str, ...] = ()
+    actuals: Actuals = MappingProxyType({})
 
 
 NOTHING_MORE = Extras()
@@ -118,7 +121,7 @@ def page_content(
             for finding in graph.graph["findings"]
             if finding["node"] in number
         ],
-        "answers": serialize_answers(graph, answers),
+        "answers": serialize_answers(graph, answers, extras.actuals),
         "line": LINE,
     }
 

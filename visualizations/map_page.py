@@ -38,6 +38,7 @@ SCRIPTS = (
     "format",
     "details",
     "plan",
+    "department",
     "tables",
     "workbook",
     "table_files",

@@ -122,8 +122,10 @@ WORDS: Mapping[str, Text] = {
         "A sign leads to its evidence.",
     ),
     "about-indicators": Text(
-        "現況値（○）から目標値（●）まで。増減率は、単位が同じものだけに示します。",
-        "From baseline (○) to target (●); the change only where the units agree.",
+        "現況値（○）から目標値（●）まで。年度別の値があるものは、実績を青い線、目標を破線で示します。"
+        "増減は、単位が同じものだけに示します。",
+        "From baseline (○) to target (●); yearly values as a blue line, targets dashed. "
+        "The change only where the units agree.",
     ),
     "link": Text("リンク", "Link"),
     "link-copied": Text("この表示へのリンクをコピーしました。", "The link to this view is copied."),
@@ -221,8 +223,32 @@ WORDS: Mapping[str, Text] = {
     "reached-yes": Text("現況値で到達", "baseline at target"),
     "reached-no": Text("これから", "yet to come"),
     "reached-held": Text("維持", "to be held"),
-    "change": Text("増減率", "Change"),
+    "change": Text("増減", "Change"),
+    "change-rate": Text("増減率", "Change rate"),
+    "points": Text("ポイント", " points"),
+    "point-baseline": Text("現況値", "baseline"),
+    "point-actual": Text("実績", "actual"),
+    "point-forecast": Text("見込", "forecast"),
+    "point-target": Text("目標", "target"),
     "no-number": Text("数値なし", "no number"),
+    "due-by-year": Text("年度ごとの予定", "By fiscal year"),
+    "due-signs": Text(
+        "● 始まる（区切りの）年度、→ 続く年度、⇢ 続いている可能性のある年度",
+        "● begins, → goes on, ⇢ may go on",
+    ),
+    "department-counts": Text(
+        "計画{plans}件（うち主管{lead}件）、取組{actions}件、指標{indicators}件",
+        "{plans} plans ({lead} as lead), {actions} actions, {indicators} indicators",
+    ),
+    "ours-depend-on": Text("ほかの計画に依存しているもの（原本に記載）", "Ours depend on (stated)"),
+    "ours-needed-by": Text(
+        "ほかの計画から依存されているもの（原本に記載）", "Depend on ours (stated)"
+    ),
+    "shared-with": Text("計画を共に担う課", "Shares plans with"),
+    "budgets-led": Text("予算・決算（主管する計画の合計）", "Budgets of the plans that it leads"),
+    "budget-stage": Text("段階", "Stage"),
+    "yen-total": Text("総額（円）", "Total (yen)"),
+    "hours-total": Text("業務時間（時間）", "Hours"),
     "themes": Text("テーマ（根拠）", "Themes (basis)"),
     "marks-unknown": Text("印の有無が不明: {names}", "Mark unknown: {names}"),
     "guidelines": Text("根拠となる法令・指針・計画等", "Laws, guidelines and plans it rests on"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from keikaku.queries.graph_walks import Graph
+from keikaku.queries.indicator_course import course
 from keikaku.queries.map_answers import Answers, Column, EdgeRef, Load, Measured, Step
 from keikaku.queries.path.answer import ENDS, RELATIONS
 from keikaku.queries.reachability_model import ENDS_AT_PLAN, KINDS
@@ -26,7 +27,13 @@ class _Numbers:
         return [self.bonds[bond] for bond in bonds if bond in self.bonds]
 
 
-def serialize_answers(graph: Graph, answers: Answers) -> dict[str, Any]:
+Actuals = Mapping[str, Sequence[tuple[int, float]]]
+"""The values of indicators that a progress form states, by the indicator's id, with their years."""
+
+
+def serialize_answers(
+    graph: Graph, answers: Answers, actuals: Actuals | None = None
+) -> dict[str, Any]:
     """Return the answers as far as they are about what is on the map.
 
     ``ways`` are the relations of a path, ``over`` the kinds that it may pass through, ``shared``
@@ -59,7 +66,9 @@ def serialize_answers(graph: Graph, answers: Answers) -> dict[str, Any]:
             _column(column, numbers) for column in answers.columns if column.theme in known
         ],
         "measured": [
-            _measured(each, numbers) for each in answers.measured if each.indicator in known
+            _measured(each, numbers) | _course(graph.nodes[each.indicator], actuals, each)
+            for each in answers.measured
+            if each.indicator in known
         ],
     }
 
@@ -98,6 +107,13 @@ def _column(column: Column, numbers: _Numbers) -> dict[str, Any]:
         ],
         "unknown": [numbers.nodes[plan] for plan in column.unknown if plan in numbers.nodes],
     }
+
+
+def _course(
+    facts: Mapping[str, Any], actuals: Actuals | None, measured: Measured
+) -> dict[str, Any]:
+    goes = course(facts, (actuals or {}).get(measured.indicator, ()))
+    return goes._asdict() | {"points": [point._asdict() for point in goes.points]}
 
 
 def _measured(measured: Measured, numbers: _Numbers) -> dict[str, Any]:

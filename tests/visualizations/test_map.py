@@ -257,7 +257,7 @@ def test_the_views_show_what_the_graph_holds(opened_map: Opened) -> None:
     assert "◎" in page.locator("#other-view tr", has_text="1-1-2").inner_text()
     assert "?" in page.locator("#other-view tr", has_text="1-1-10").inner_text()
     page.click("#tab-indicators")
-    assert "+53.8%" in page.locator("#other-view tr", has_text="電子納付率").inner_text()
+    assert "+17.5ポイント" in page.locator("#other-view tr", has_text="電子納付率").inner_text()
     page.select_option("#filter-goal", index=2)
     assert page.locator("#other-view tbody tr").count() == 1
 

@@ -176,18 +176,22 @@ function levelChoice() {
   return [make("div", { class: "field" }, make("label", { for: "look-levels", text: say("look-levels") }), list)];
 }
 
+// The marks of the picture: [mark, what it means, of how many plans or null]; those of a screen can be pressed.
+function legendMarks(onScreen = false) {
+  return [
+    allPlans.some((plan) => isOpen(plan)) && [flagMark(), say("mark-open"), allPlans.filter((plan) => isOpen(plan)).length],
+    onScreen && regionLevels().length > 0 && [closeMark(), say("mark-close"), null],
+    arrangementNow().copies.length > 0 && [dashMark(), say(state.arrangement === "theme" ? "mark-copy-theme" : "mark-copy"), null],
+    chosenPlans !== null && [swatch(null), say("mark-surrounds"), allPlans.length - chosenPlans.size],
+    state.size && [barMark(), say("mark-size", { name: say(`colour:${state.size}`), most: amountText(state.size, largest(state.size)) }), null],
+  ].filter(Boolean);
+}
+
 function legendOfColours() {
   const row = (mark, label, n, act) => make("li", {}, mark, act ? button(label, act, { class: "link name" }) : make("span", { class: "name", text: label }), n !== null && make("span", { class: "number", text: String(n) }));
   const entries = colouring ? colouring.entries.map((entry) => row(swatch(entry.colour), entry.label, entry.n, entry.act)) : [];
-  const marks = [
-    allPlans.some((plan) => isOpen(plan)) && row(flagMark(), say("mark-open"), allPlans.filter((plan) => isOpen(plan)).length),
-    regionLevels().length > 0 && row(closeMark(), say("mark-close"), null),
-    arrangementNow().copies.length > 0 && row(dashMark(), say(state.arrangement === "theme" ? "mark-copy-theme" : "mark-copy"), null),
-    chosenPlans !== null && row(swatch(null), say("mark-surrounds"), allPlans.length - chosenPlans.size),
-    state.size && row(barMark(), say("mark-size", { name: say(`colour:${state.size}`), most: amountText(state.size, largest(state.size)) }), null),
-  ].filter(Boolean);
   const title = colouring ? say("coloured-by", { name: say(`colour:${state.colour}`) }) : say("legend");
-  return [make("h3", { text: title }), make("ul", {}, entries, marks)];
+  return [make("h3", { text: title }), make("ul", {}, entries, legendMarks(true).map((mark) => row(...mark)))];
 }
 
 function small(paint) {

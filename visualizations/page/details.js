@@ -58,14 +58,16 @@ function nodeDetails(node) {
     heading(kind.label, whole, kindMark(node.kind)),
     where(node.i),
     actions(node.i),
-    ...(node.kind === "Plan" ? planSections(node) : [
+    ...(node.kind === "Plan" ? planSections(node) : node.kind === "Department" ? departmentSections(node) : [
       section(say("facts"), factList(node)),
       ...neighbourSections(node),
     ]),
-    section(say("findings"), findingList([node, ...(node.kind === "Plan" ? neighboursOf(node.i).map((i) => nodes[i]).filter((each) => PARTS.has(each.kind) && each.plans.includes(node.i)) : [])])),
+    section(say("findings"), findingList(node.kind === "Department" ? [node, ...findingsOfPlans(plansOfDepartment(node.i))] : [node, ...(node.kind === "Plan" ? partsOfPlan(node.i) : [])])),
     section(say("evidence"), node.evidence.length ? evidenceList(node.evidence) : make("p", { class: "quiet", text: say("evidence-none") })),
   ].filter(Boolean);
 }
+
+const partsOfPlan = (plan) => neighboursOf(plan).map((i) => nodes[i]).filter((each) => PARTS.has(each.kind) && each.plans.includes(plan));
 
 // The headings above a node, to click.
 function where(i) {
@@ -104,9 +106,10 @@ function factList(node) {
   ])) : null;
 }
 
-function neighbourSections(node) {
+// What a node is tied to, by relation and direction; all relations, or those that are `wanted`.
+function neighbourSections(node, wanted = () => true) {
   const groups = new Map();
-  for (const edge of [...node.out, ...node.in]) {
+  for (const edge of [...node.out, ...node.in].filter(wanted)) {
     const key = `${edge.type}:${edge.from === node.i}`;
     if (!groups.has(key)) groups.set(key, { edge, list: [] });
     groups.get(key).list.push(edge);

@@ -12,7 +12,7 @@ function planSections(node) {
     prose("overview"),
     prose("vision"),
     section(say("actions"), actionTable(node.i)),
-    section(say("indicators"), indicatorTable(node.i)),
+    section(say("indicators"), indicatorTable(indicatorsOf(node.i))),
     section(say("themes"), link("TOUCHES").length > 0 && neighbourList(link("TOUCHES"), node.i),
       unknown.length > 0 && make("p", { class: "quiet", text: say("marks-unknown", { names: unknown.join(say("comma")) }) })),
     linkSection("logic", ends(node.i, "HAS_PART").filter((edge) => nodes[edge.to].kind === "LogicStep"), node.i),
@@ -82,13 +82,13 @@ function yearCell(action, year) {
   return make("span", { class: "arrow", text: runs === "stated" ? "→" : "⇢", role: "img", "aria-label": label, title: label });
 }
 
-function indicatorTable(plan) {
-  const list = indicatorsOf(plan);
+function indicatorTable(list, withPlan = false) {
   if (!list.length) return null;
+  const plan = (i) => withPlan && make("small", { text: nodes[i].plans.map((each) => nodes[each].facts.number || nodes[each].label).join(say("comma")) });
   return make("div", { class: "scroll" }, make("table", { class: "plain" },
     make("thead", {}, make("tr", {}, ["indicator", "baseline", "target"].map((key) => make("th", { text: say(key), scope: "col" })))),
     make("tbody", {}, list.map((i) => make("tr", {},
-      make("th", { scope: "row" }, nodeLink(i, nodes[i].facts.name || nodes[i].label)),
+      make("th", { scope: "row" }, nodeLink(i, nodes[i].facts.name || nodes[i].label), plan(i)),
       make("td", { text: measureText(nodes[i].facts.baseline) }),
       make("td", { text: nodes[i].facts.measurable === false ? say("no-number") : measureText(nodes[i].facts.target) }))))));
 }

@@ -32,10 +32,11 @@ const footOfView = () => [printedFoot(), ...filterTexts().map((pair) => pair.joi
 // What the shapes and lines on the sheet mean.
 function paperLegend() {
   const on = new Set([...shown.nodes].map((i) => nodes[i].kind));
-  const drawn = new Set(shown.edges.map((edge) => edge.type));
+  const drawn = new Set(shown.edges.filter((edge) => strength(edge) >= 0).map((edge) => edge.type));
   const row = (mark, text) => make("span", {}, mark, make("span", { text }));
   return [
     ...(colouring ? colouring.entries.map((entry) => row(swatch(entry.colour), say("name-count", { name: entry.label, n: entry.n }))) : []),
+    ...legendMarks().map(([mark, text]) => row(mark, text)),
     ...data.kinds.filter((kind) => on.has(kind.name)).map((kind) => row(kindMark(kind.name), kind.label)),
     ...data.relations.filter((relation) => drawn.has(relation.name)).map((relation) => row(relationMark(relation.name), relation.label)),
   ];
