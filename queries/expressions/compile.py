@@ -19,6 +19,7 @@ from keikaku.queries.expressions.field import (
     Extreme,
     FarFact,
     Field,
+    Length,
     Prop,
     Steps,
     steps,
@@ -98,9 +99,10 @@ class Compiler:
 
     def _with_doubt(self, field: Field, n: str) -> str:
         source = field.source
-        if isinstance(source, Extreme):
-            low, high = (self._reduced(source, n, year) for year in _extreme(source))
-            pair = f"[{high}, {low}]" if source.least else f"[{low}, {high}]"
+        if isinstance(source, Extreme | Length):
+            low, high = self._bounds(source, n)
+            certain_first = isinstance(source, Length) or not source.least
+            pair = f"[{low}, {high}]" if certain_first else f"[{high}, {low}]"
             return f"[pair IN [{pair}] WHERE pair[0] IS NOT NULL]"
         if field.is_open:
             more = self._doubts(field, n)
@@ -194,7 +196,7 @@ class Compiler:
         if field.type == "flag":
             value = f"{self._own(field, n)}[0]"
             return f"({value} IS NULL)" if test.way == "unknown" else value
-        if isinstance(field.source, Extreme):
+        if isinstance(field.source, Extreme | Length):
             return self._between(field.source, test, n)
         if isinstance(field.source, Count) and field.doubt and test.way in _SIGNS:
             return self._at_least(test, n)
@@ -259,9 +261,18 @@ class Compiler:
             f"WHERE r.id IN {value} AND w.name IN {doubts} }}"
         )
 
-    def _between(self, source: Extreme, test: Test, n: str) -> str:
-        low_shown, high_shown = _extreme(source)
-        low, high = self._reduced(source, n, low_shown), self._reduced(source, n, high_shown)
+    def _bounds(self, source: Extreme | Length, n: str) -> tuple[str, str]:
+        """Return the least and the greatest value that a year, or a number of years, may have."""
+        if isinstance(source, Extreme):
+            low, high = (self._reduced(source, n, year) for year in _extreme(source))
+            return low, high
+        begins = Extreme(source.steps, "first_year", least=True)
+        ends = Extreme(source.steps, "last_year", least=False)
+        (earliest, first), (last, latest) = self._bounds(begins, n), self._bounds(ends, n)
+        return f"({last} - {first} + 1)", f"({latest} - {earliest} + 1)"
+
+    def _between(self, source: Extreme | Length, test: Test, n: str) -> str:
+        low, high = self._bounds(source, n)
         if test.way == "present":
             return f"({low} IS NOT NULL)"
         if test.way == "unknown":

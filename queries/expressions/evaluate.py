@@ -16,6 +16,7 @@ from keikaku.queries.expressions.field import (
     Extreme,
     FarFact,
     Field,
+    Length,
     Prop,
     Step,
     Steps,
@@ -90,6 +91,9 @@ class Evaluator:
             years = [*self._years(node, source)]
             low_high = [extreme(years, least=source.least)] if years else []
             return [(high, low) if source.least else (low, high) for low, high in low_high]
+        if isinstance(source, Length):
+            length = self._length(node, source)
+            return [length] if length else []
         values = self._values(node, field)
         if field.is_open:
             return [(low, low + self._doubts(node, field)) for low in values]
@@ -154,6 +158,8 @@ class Evaluator:
             return self._flag(node, test)
         if isinstance(field.source, Extreme):
             return self._between(node, field.source, test)
+        if isinstance(field.source, Length):
+            return _between(self._length(node, field.source), test)
         if isinstance(field.source, Count) and field.doubt and test.way in COMPARE:
             return self._at_least(node, test)
         return self._compare(node, test)
@@ -290,12 +296,17 @@ class Evaluator:
     def _between(self, node: str, source: Extreme, test: Test) -> Verdict:
         """Compare a year that may be later, where the source leaves open how long parts run."""
         years = [*self._years(node, source)]
-        if not years:  # No source states when it begins or ends.
-            return {"present": False, "unknown": True}.get(test.way)
-        low, high = extreme(years, least=source.least)
-        if test.way in {"present", "unknown"}:
-            return test.way == "present" or high != low
-        return within(low, high, test)
+        return _between(extreme(years, least=source.least) if years else None, test)
+
+    def _length(self, node: str, source: Length) -> tuple[int, int] | None:
+        """Return how many years the parts of a node run at least and at most; None without any."""
+        begins = [*self._years(node, Extreme(source.steps, "first_year", least=True))]
+        ends = [*self._years(node, Extreme(source.steps, "last_year", least=False))]
+        if not begins:
+            return None
+        earliest, first = extreme(begins, least=True)
+        last, latest = extreme(ends, least=False)
+        return last - first + 1, latest - earliest + 1
 
     def _runs(self, node: str, test: Test) -> Verdict:
         """Return whether a part of a node runs in a year: surely, perhaps, or not."""
@@ -318,6 +329,15 @@ class Evaluator:
     def _has_prose(self) -> bool:
         plans = (f for _, f in self.graph.nodes(data=True) if f["kind"] == "Plan")
         return any(facts.get("overview") or facts.get("vision") for facts in plans)
+
+
+def _between(bounds: tuple[int, int] | None, test: Test) -> Verdict:
+    if bounds is None:  # No source states when it begins or ends.
+        return {"present": False, "unknown": True}.get(test.way)
+    low, high = bounds
+    if test.way in {"present", "unknown"}:
+        return test.way == "present" or high != low
+    return within(low, high, test)
 
 
 def _own_values(facts: Facts, source: Prop) -> list[Any]:

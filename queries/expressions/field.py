@@ -96,6 +96,12 @@ class Extreme(NamedTuple):
     least: bool
 
 
+class Length(NamedTuple):
+    """How many years the nodes that steps lead to run, from the first year to the last."""
+
+    steps: Steps
+
+
 class FarFact(NamedTuple):
     """A fact of the nodes, all of one kind, that steps lead to."""
 
@@ -110,7 +116,7 @@ class Derived(NamedTuple):
     name: str
 
 
-Source: TypeAlias = Prop | Ends | Count | Extreme | FarFact | Derived
+Source: TypeAlias = Prop | Ends | Count | Extreme | Length | FarFact | Derived
 
 
 class Doubt(NamedTuple):
@@ -146,7 +152,7 @@ class Field(NamedTuple):
     def is_open(self) -> bool:
         """Whether the source may leave its value open: certainly this, possibly another."""
         counted = isinstance(self.source, Count) and self.doubt is not None
-        return counted or isinstance(self.source, Extreme)
+        return counted or isinstance(self.source, Extreme | Length)
 
     @property
     def is_numeric(self) -> bool:

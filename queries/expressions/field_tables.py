@@ -212,6 +212,9 @@ EXTREMES: Mapping[str, tuple[tuple[str, str, str, str, bool], ...]] = {
 }
 """The first and the last year of the parts of a node; without steps, of the node itself."""
 
+LENGTH = ("duration", "期間 年数 実施期間 取組期間 継続年数 実施年数 duration_in_years")
+"""How many years these parts run, from the first year to the last."""
+
 FACT_FIELDS: Mapping[str, tuple[tuple[str, str, str, str, str], ...]] = {
     "Plan": (
         ("guideline_type", "根拠の種別 根拠種別", "Guideline", ">GROUNDED_IN:Guideline", "type"),

@@ -16,6 +16,7 @@ from keikaku.queries.expressions.field import (
     Extreme,
     FarFact,
     Field,
+    Length,
     Prop,
     Steps,
     Type,
@@ -134,6 +135,9 @@ def _count(field: Field, ends: Ends) -> Field:
 def _extremes(kind: str) -> Iterable[Field]:
     for key, words, way, fact, least in tables.EXTREMES.get(kind, ()):
         yield Field(key, tuple(words.split()), "year", Extreme(steps(way), fact, least))
+        if least:
+            lasts, called = tables.LENGTH
+            yield Field(lasts, tuple(called.split()), "number", Length(steps(way)))
 
 
 def _fact_fields(kind: str) -> Iterable[Field]:
