@@ -149,8 +149,11 @@ def _other_command(parsed: Any, words: Text | None, params: Any, wanted: OutputO
     from keikaku.cli.output import understood_as
 
     arguments = [*parsed.question.split()]
+    declared = DECLARED.get(parsed.question)
     for name, value in parsed.parameters.items():
-        arguments += [f"--{name.replace('_', '-')}", str(value)]
+        parameter = declared.parameter(name) if declared else None
+        positional = parameter is not None and parameter.positional
+        arguments += [str(value)] if positional else [f"--{name.replace('_', '-')}", str(value)]
     arguments += ["--all"] if params["all_rows"] else []
     if parsed.question == "compare":
         arguments.append(params["graph"] or str(bundled_path()))

@@ -62,7 +62,10 @@ _NO = (
 )
 _MOST = r"(?:一番|いちばん|最も|もっとも)"
 _DOUBT = r"(?:おかしい|おかしな|怪しい|疑わしい|直すべき|見直すべき|気になる)"
-_LOAD = r"(?:負担|業務量|仕事量|負荷|受け持ち|担当量|ワークロード)(?:の状況|の大きさ|感)?"
+_LOAD = (
+    r"(?:負担|業務量|仕事量|負荷|受け持ち|担当量|ワークロード)"
+    r"(?:の状況|の大きさ|の偏り|の分布|の集中|の差|のばらつき|感)?"
+)
 _HOW_MUCH = r"(?:は?(?:どれ|どの)(?:くらい|ぐらい|ほど))?"
 _EACH = r"(?:各課|課ごと|課別|所管課別|所管課ごと|部署別|部署ごと|部門別|全課|課)"
 _TARGET = r"(?:指標|目標値|数値目標|KPI|成果指標)"
@@ -71,6 +74,8 @@ _TOUCHING = (
     r"(?:that |which )?(?:are |is )?(?:touch(?:es|ing)?|about|on|of|by|with|in|for|under|from|"
     r"run by|related to|relating to|concerning|grounded in|based on|resting on|during)"
 )
+
+_ALL_OF_IT = r"(?:仕事|業務|計画|全体|全体像|概要|すべて|全部|取組|こと|一覧|まとめ|一覧票|票)?"
 
 FORMS: tuple[Form, ...] = (
     # Two themes together, and matrices, before anything shorter.
@@ -133,6 +138,7 @@ FORMS: tuple[Form, ...] = (
         "workload",
         rf"{_LOAD}(?:が|の)(?:重い|大きい|多い|偏っている|集中している)の?は?(?:どの)?(?:課|所管課|部署)?",
     ),
+    Form("workload", rf"{_LOAD}(?:を|は|が)?{_EACH}(?:に|で)?"),
     Form("workload", rf"{{filters}}の{_LOAD}{_HOW_MUCH}"),
     Form(
         "workload",
@@ -190,7 +196,10 @@ FORMS: tuple[Form, ...] = (
         r"(?:indicators|targets) (?:that are |which are )?(?:already )?(?:reached|met|at target)",
         {"at_target": True},
     ),
-    Form("indicators", r"(?:indicators|targets) (?:measured )?in (?!goal)(?:units? of )?{unit}"),
+    Form(
+        "indicators",
+        r"(?:indicators|targets) (?:measured )?in (?!goal)(?=\S+(?: \S+)?$)(?:units? of )?{unit}",
+    ),
     Form("indicators", rf"(?:すべての|全ての|全)?{_TARGET}"),
     Form("indicators", rf"{{filters}}の{_TARGET}"),
     Form("indicators", r"(?:all )?(?:the )?(?:indicators|targets)"),
@@ -220,6 +229,20 @@ FORMS: tuple[Form, ...] = (
     Form("themes", r"{theme}(?:について|に関して)"),
     Form("departments", r"{department}(?:について|に関して)"),
     Form("guidelines", r"{guideline}(?:について|に関して)"),
+    Form(
+        "departments",
+        rf"{{department}}(?:(?:は|が)(?:どの{_PLAN}で)?(?:何|なん|どんな|どういう|どのような)の?役割|の役割)"
+        r"(?:を(?:持つ|持っている|担う|担っている|果たす|果たしている))?",
+    ),
+    Form(
+        "department",
+        rf"{{department}}の{_ALL_OF_IT}(?:を|が|の)?(?:1|一)(?:ページ|枚|頁)(?:で|に|のもの)?",
+    ),
+    Form(
+        "department",
+        r"(?:the )?(?:one[- ]page (?:summary|overview)|page|summary|profile) "
+        r"(?:of|for|about) {department}",
+    ),
     # One plan.
     Form("plan", rf"(?:{_PLAN})?{{plan}}の?(?:所管課|担当課|担当|所管)(?:は?どこ|は?どの課)?"),
     Form(

@@ -13,10 +13,11 @@ from keikaku.graph.language import Text
 from keikaku.graph.years import fiscal_year
 from keikaku.queries import names
 from keikaku.queries.answers import one_or_all
+from keikaku.queries.asking.letters import holds_word
 from keikaku.queries.declaring import Parameter
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.reachability_model import NAMEABLE_KINDS
-from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.registry import DECLARED
 from keikaku.queries.scope import name_of
 from keikaku.queries.sentence_examples import nearest_examples
 from keikaku.queries.sentence_forms import FILTERS, PARAMETER_OF, Form
@@ -50,7 +51,7 @@ class SlotReader:
             KeikakuError: a name in it is unknown or ambiguous.
         """
         parameters: dict[str, Any] = {}
-        declared = {each.name: each for each in QUESTIONS[form.question].parameters}
+        declared = {each.name: each for each in DECLARED[form.question].parameters}
         for slot, words in match.groupdict().items():
             if slot == FILTERS:
                 takes = [each for each in declared.values() if each.is_filter]
@@ -137,7 +138,14 @@ class SlotReader:
 
     def _node_name(self, kind: str, words: str) -> str:
         graph = self._lookup(kind)
-        nodes = names.find(graph, kind, words)
+        try:
+            nodes = names.find(graph, kind, words)
+        except names.AmbiguousNameError:
+            wanted = names.fold(words)
+            entries = names.names_of_kind(graph, kind)
+            if any(holds_word(names.fold(n), wanted) for each in entries for n in each.names):
+                raise
+            raise _not_understood(words) from None  # 水道 is no word of 下水道施設長寿命化基本計画
         if not _is_name(graph, nodes[0], words):
             raise _not_understood(words)
         return _typed_name(graph, nodes)
@@ -182,7 +190,7 @@ _LEAST = {"Plan": 3}
 
 
 def _is_name(graph: Graph, node: str, words: str) -> bool:
-    """Return whether words are a name of a node, or a part of it: 税 is not 電子納税."""
+    """Return whether words are a name of a node, or a part of it: 水道 is not 上下水道協会."""
     wanted, facts = names.fold(words), graph.nodes[node]
     own_names = [facts.get(key) for key in ("title", "name", "code", "number", "label")]
     own = [names.fold(str(each)) for each in own_names if each]
@@ -190,7 +198,9 @@ def _is_name(graph: Graph, node: str, words: str) -> bool:
     if facts["kind"] == "Department":  # 介護 does not mean 介護保険課, though 保険課 may.
         return wanted in known or any(name.endswith(wanted) for name in own)
     least = _LEAST.get(facts["kind"], 1)
-    return wanted in known or (len(wanted) > least and any(wanted in name for name in own))
+    return wanted in known or (
+        len(wanted) > least and any(holds_word(name, wanted) for name in own)
+    )
 
 
 def _partitions(words: str) -> Iterator[list[str]]:

@@ -304,7 +304,8 @@ def _forms(spelling: str) -> Iterator[Form]:
     Making a pattern takes longer than matching it, so forms of the other language are left out.
     """
     words = spelling.split(" ")
-    english = any(word.isascii() and word.isalpha() for word in (words[0], words[-1]))
+    ends = (words[0].replace("-", ""), words[-1])
+    english = any(word.isascii() and word.isalpha() for word in ends)
     if english:
         yield from (form for form in FORMS if form.pattern.isascii())
     if not spelling.isascii() or not english:

@@ -7,13 +7,12 @@ not understood, whatever the frame says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from keikaku.queries.asking.command_content import Said, parts_of, said_by
+from keikaku.queries.asking.command_content import Said, said_by
 from keikaku.queries.asking.heads import is_yes_or_no
 from keikaku.queries.asking.letters import fold, normal
-from keikaku.queries.asking.lexicon import Amount, Names, Token
+from keikaku.queries.asking.lexicon import Names, Token
+from keikaku.queries.asking.needed_content import BOTH, SHOW_DEPARTMENTS, TESTS
+from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import SEVERITY_WORDS, Reading
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.words import BURDENS
@@ -21,15 +20,10 @@ from keikaku.queries.expressions.field import Count, Field
 from keikaku.queries.expressions.fields import ONE_PLAN
 from keikaku.queries.expressions.tree import (
     UNKNOWN,
-    And,
-    Or,
 )
 from keikaku.queries.graph_walks import arriving
 
-_SHOW_DEPARTMENTS = {"Plan", "Component", "Indicator", "Action", "Milestone", "Department"}
-_EFFECTS = {"impact", "whatif"}
 _FINDS = {"Finding": "check"}
-_BETWEEN_PLANS = {"dependencies", "impact", "path"}
 
 
 def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
@@ -40,7 +34,29 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
         for place, token in enumerate(sentence.tokens)
         if place not in sentence.said and not _is_said(sentence, place, token, said)
     ]
-    return places + _negations(sentence, said)
+    return places + _negations(sentence, said) + _contrasted(sentence, said)
+
+
+_BUT = {"が", "けど", "けれど", "けれども", "ものの", "のに", "but"}
+_STATES = {"verb", "no", "yes", "unknown", "unreached"}
+
+
+def _contrasted(sentence: Sentence, said: Said) -> list[int]:
+    """Return the statements set against each other, where the command has fewer conditions.
+
+    So of 主管ではないが関わっている neither half may be left out.
+    """
+    tokens = sentence.tokens
+    joints = [
+        place
+        for place, token in enumerate(tokens[:-1])
+        if place and token.text.lower() in _BUT
+        if tokens[place - 1].role in _STATES or token.text.lower() == "but"
+        if any(each.role in _STATES for each in tokens[place + 1 :])
+    ]
+    if said.reading.question != "find" or not joints or len(said.conditions) > len(joints):
+        return []
+    return [p for p, token in enumerate(tokens) if token.role in _STATES] or joints
 
 
 def _negations(sentence: Sentence, said: Said) -> list[int]:
@@ -53,6 +69,8 @@ def _negations(sentence: Sentence, said: Said) -> list[int]:
     ]
     if said.reading.question != "find":
         return []
+    if places and sentence.english:
+        places += [p for p, token in enumerate(sentence.tokens) if token.text.lower() == "nor"]
     if sentence.places("word", "unmeasurable"):
         places.append(sentence.places("word", "unmeasurable")[0])
     unasked = said.negations and not places and not sentence.said
@@ -75,6 +93,8 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
     if token.text == "主管課":
         # A plan by its name shows who leads it.
         return said.has("lead", "lead_plan") or said.by_own_name
+    if token.role == "kind" and _are_its_plans(sentence, place, said):
+        return True
     if token.role == "kind":
         return _kind(token.value, said) and _is_severe(token.text.lower(), said)
     if token.role == "word" and token.value == "each" and not said.gives("by"):
@@ -97,8 +117,13 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         return False
     if token.role == "word" and token.value == "or" and _of_one_theme(sentence, place):
         return True
-    test = _TESTS.get((token.role, token.value))
+    if token.text in _NONE_OF_THEM and said.negations and _of_one_theme(sentence, place):
+        return True  # 5レスのどれにも印がない: no mark of any of its parts
+    test = TESTS.get((token.role, token.value))
     return test is None or test(said)
+
+
+_NONE_OF_THEM = {"どれにも", "どれも", "いずれにも", "いずれも"}
 
 
 def _is_every(sentence: Sentence, place: int, said: Said) -> bool:
@@ -159,7 +184,7 @@ def _each_of(sentence: Sentence, place: int, said: Said) -> bool:
     """Return whether a command without groups means each: of both, or a mean."""
     near = next(sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None)
     whole = near is not None and near[1].role == "kind" and near[1].value == said.kind
-    return _BOTH(said) or said.gives("compare") or (said.gives("of") and whole)
+    return BOTH(said) or said.gives("compare") or (said.gives("of") and whole)
 
 
 def _of_one_theme(sentence: Sentence, place: int) -> bool:
@@ -200,6 +225,19 @@ def _amount(sentence: Sentence, place: int, amount: Amount, said: Said) -> bool:
     )
 
 
+def _are_its_plans(sentence: Sentence, place: int, said: Said) -> bool:
+    """Return whether plans only say what a thing is: the laws that plans rest on."""
+    following = next(sentence.after(place, 1), None)
+    return (
+        sentence.tokens[place].value == "Plan"
+        and said.kind in {"Guideline", "Theme", "Partner"}
+        and not said.negations
+        and following is not None
+        and (following[1].role, following[1].says_no) == ("verb", False)
+        and following[1].value in {"based", "touch"}
+    )
+
+
 def _is_severe(text: str, said: Said) -> bool:
     """Return whether エラー is asked for as such, not only as something to look at."""
     wanted = next((code for code, words in SEVERITY_WORDS.items() if text in words), None)
@@ -214,7 +252,7 @@ def _kind(kind: str, said: Said) -> bool:
     if any(_counts(field, kind) for field in said.fields.values()):
         return True
     if kind == "Department":
-        return said.kind in _SHOW_DEPARTMENTS
+        return said.kind in SHOW_DEPARTMENTS
     if kind == "Plan":
         through = any(field.via_plans for field in said.fields.values())
         return through or said.kind in ONE_PLAN or said.gives("compare")
@@ -226,137 +264,3 @@ def _counts(field: Field, kind: str) -> bool:
     return (
         isinstance(source, Count) and bool(source.ends.steps) and source.ends.steps[-1].kind == kind
     )
-
-
-def _joined(kind: type) -> Callable[[Said], bool]:
-    def holds(said: Said) -> bool:
-        return any(isinstance(part, kind) for part in parts_of(said.reading.tree))
-
-    return holds
-
-
-def _asks(*questions: str) -> Callable[[Said], bool]:
-    return lambda said: said.reading.question in questions
-
-
-def _ranks(said: Said) -> bool:
-    return said.gives("sort") or (said.gives("by") and said.gives("top", "by"))
-
-
-def _value(said: Said) -> bool:
-    return said.kind == "Indicator" and said.reading.question == "find"
-
-
-def _on(*keys: str, values: bool = False) -> Callable[[Said], bool]:
-    """Return whether a field is asked about; an indicator's value also where all are shown."""
-    return lambda said: said.has(*keys) or (values and _value(said))
-
-
-_BOTH = _joined(And)
-_EITHER = _joined(Or)
-_TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
-    ("measure", "target"): lambda s: (
-        s.kind == "Goal"
-        or _value(s)
-        or s.has("target", "indicator", "target_indicator", "reached", "goal")
-    ),
-    ("measure", "baseline"): _on("baseline", "gap", values=True),
-    ("measure", "money"): lambda s: s.kind == "Budget",
-    ("measure", "unit"): _on("unit", values=True),
-    ("measure", "year"): lambda s: (
-        s.has("year", "first_year", "last_year", "target_year")
-        or s.kind == "Milestone"
-        or bool({"開始年度", "終了年度", "年度"} & s.values)
-    ),
-    ("measure", "mark"): _on("mark"),
-    ("measure", "gap"): _on("gap"),
-    ("measure", "disclosure"): _on("disclosure"),
-    ("measure", "first_year"): _on("first_year"),
-    ("measure", "last_year"): _on("last_year"),
-    ("measure", "depends_on"): _on("depends_on"),
-    ("measure", "needed_by"): _on("needed_by"),
-    ("measure", "share"): lambda s: (
-        s.gives("share", "compare", "by")
-        or s.reading.question == "workload"
-        or _BOTH(s)
-        or (_value(s) and (s.by_own_name or s.has("plan", "component")))
-    ),
-    ("measure", "number_of"): lambda s: (
-        s.gives("count", "by", "of", "compare", "sort", "share")
-        or any(key.endswith("_count") for key in s.fields)
-        or (_value(s) and s.by_own_name)
-    ),
-    ("word", "who"): lambda s: s.kind in _SHOW_DEPARTMENTS,
-    ("word", "when"): lambda s: (
-        s.kind in {"Milestone", "Indicator"} or s.has("first_year", "last_year")
-    ),
-    ("word", "how_many"): lambda s: (
-        s.gives("count", "by", "of", "sort", "share", "compare")
-        or s.lists
-        or s.reading.question in {"check", "whatif", "workload"}
-        or (_value(s) and (s.by_own_name or bool(s.conditions)))
-    ),
-    ("word", "how_many_departments"): lambda s: s.gives("count"),
-    ("word", "how_many_plans"): lambda s: s.gives("count"),
-    ("word", "how_much"): lambda s: (
-        s.gives("share") or _value(s) or s.reading.question == "workload" or s.kind == "Budget"
-    ),
-    ("word", "most"): _ranks,
-    ("word", "least"): _ranks,
-    ("word", "rank"): _ranks,
-    ("word", "many"): lambda s: _ranks(s) or s.gives("compare") or s.has("gap"),
-    ("word", "few"): lambda s: _ranks(s) or s.gives("compare") or s.has("gap"),
-    ("word", "early"): _ranks,
-    ("word", "late"): _ranks,
-    ("word", "both"): lambda s: _BOTH(s) or s.gives("compare") or s.reading.question == "path",
-    ("word", "or"): lambda s: _EITHER(s) or s.negations > 1 or s.gives("compare"),
-    ("word", "common"): lambda s: _BOTH(s) or s.gives("compare") or s.reading.question == "path",
-    ("word", "than"): lambda s: s.gives("compare"),
-    ("word", "mean"): lambda s: s.gives("of"),
-    ("word", "median"): lambda s: s.gives("of"),
-    ("word", "per"): lambda s: s.gives("of", "by"),
-    ("word", "total"): lambda s: s.gives("of", "count"),
-    ("word", "compare"): lambda s: (
-        s.gives("compare", "by", "sort") or s.reading.question == "compare"
-    ),
-    ("word", "tied"): _asks("path"),
-    ("word", "alone"): lambda s: any(key.endswith("_count") for key in s.fields),
-    ("word", "name_of"): _asks("whatif"),
-    ("word", "same"): _on("gap"),
-    ("word", "many_of"): lambda s: any(key.endswith("_count") for key in s.fields),
-    ("word", "only_one"): lambda s: any(key.endswith("_count") for key in s.fields),
-    ("word", "merged"): _asks("whatif"),
-    ("word", "what_if"): _asks("impact", "whatif"),
-    ("word", "measurable"): _on("measurable", "target", "target_indicator"),
-    ("word", "unmeasurable"): _on("measurable"),
-    ("word", "editions"): _asks("compare"),
-    ("word", "other"): _on("depends_on", "needed_by"),
-    ("word", "meaning"): lambda _: False,
-    ("word", "workshop"): _asks("workshop questions"),
-    ("word", "every"): lambda _: False,
-    ("verb", "lead"): _on("lead", "lead_plan"),
-    ("verb", "last"): lambda s: s.has("year", "last_year"),
-    ("verb", "exceed"): _on("gap"),
-    ("word", "why"): lambda s: s.reading.question in {"path", *_EFFECTS} or s.gives("compare"),
-    ("verb", "start"): _on("first_year"),
-    ("verb", "end"): _on("last_year"),
-    ("verb", "reach"): _on("reached", "gap", "target", values=True),
-    ("verb", "raise"): lambda s: s.has("direction") or s.by_own_name,
-    ("verb", "lower"): lambda s: s.has("direction") or s.by_own_name,
-    ("verb", "keep"): lambda s: s.has("direction") or s.by_own_name,
-    ("verb", "disclose"): _on("disclosure"),
-    ("verb", "depend"): lambda s: (
-        s.has("depends_on", "needed_by") or s.reading.question in _BETWEEN_PLANS
-    ),
-    ("verb", "depended"): lambda s: (
-        s.has("depends_on", "needed_by") or s.reading.question in _BETWEEN_PLANS
-    ),
-    ("verb", "drop"): _asks("impact", "whatif", "compare"),
-    ("verb", "affect"): _asks("impact", "whatif"),
-    ("verb", "merge"): _asks("whatif"),
-    ("verb", "rename"): _asks("whatif"),
-    ("verb", "hand_over"): _asks("whatif"),
-    ("word", "severe"): lambda s: s.gives("severity"),
-    ("verb", "compare"): lambda s: s.gives("compare", "by") or s.reading.question == "compare",
-}
-"""What each word needs in the command; a word in no row means nothing by itself."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from keikaku.queries.asking.lexicon import Amount
-from keikaku.queries.asking.sentence import FREE, Sentence
+from keikaku.queries.asking.lexicon import FREE
+from keikaku.queries.asking.quantities import Amount
+from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.tree import And, Not, Or, Tree, both
 
 _OR = {"か", "や", "or", "または", "又は", "もしくは", "あるいは"}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from keikaku.queries.asking.asked_fields import BESIDE_THE_LEAD, FIELD_OF
 from keikaku.queries.asking.collected import Conditions
-from keikaku.queries.asking.lexicon import Amount, Token
+from keikaku.queries.asking.durations import FIELD, YEARS, years_held
+from keikaku.queries.asking.lexicon import Token
+from keikaku.queries.asking.presences import leads
+from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.words import MEASURABLE
 from keikaku.queries.expressions.field_tables import COUNT_WORDS
@@ -38,6 +41,8 @@ def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Cond
         counted = _counted(sentence, head, place, head_at)
         if token.text.startswith("単独") and fold("所管課数") in words_of(head):
             counted = place, "所管課数"
+        if years_held(sentence, head, place):
+            counted = place, FIELD
         if counted is None and token.role == "amount" and token.value.unit in _UNIT_KINDS:
             name = _UNIT_KINDS[token.value.unit]
             if fold(name) in words_of(head):
@@ -103,6 +108,8 @@ def _counted(
         if token.text in BESIDE_THE_LEAD and fold("共管課数") in words_of(head):
             return at, "共管課数"
         if token.role == "kind":
+            if token.value == "Plan" and fold("主管数") in words_of(head) and leads(sentence, at):
+                return at, "主管数"
             key = "plan" if token.value == "Plan" else fold(FIELD_OF[token.value])
             own = words_of(head).get(fold(key))
             name = COUNT_WORDS.get(own.key, f"{own.spelling}数").split()[0] if own else ""
@@ -137,6 +144,6 @@ def _held(token: Token) -> tuple[str, str]:
     if token.role == "word":
         return (">=", "2") if token.value == "many_of" else ("=", "1")
     amount: Amount = token.value
-    counters = {"つ", "個", "課", "部署", "指標", "計画", "テーマ", "てーま", "団体", "割"}
+    counters = {"つ", "個", "課", "部署", "指標", "計画", "テーマ", "てーま", "団体", "割", YEARS}
     unit = "" if amount.unit in counters else amount.unit
     return amount.way or "=", f"{amount.number}{unit}"

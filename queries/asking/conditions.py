@@ -14,11 +14,13 @@ from keikaku.queries.asking.asked_fields import FIELD_OF, counts_of, field_of
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import Group, close, groups
 from keikaku.queries.asking.guideline_types import guideline_types
+from keikaku.queries.asking.leading import not_leading
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.nested import nested
 from keikaku.queries.asking.others import others
 from keikaku.queries.asking.presences import presences
 from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.asking.value_relations import exceeds, qualities
 from keikaku.queries.asking.year_conditions import years
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import (
@@ -28,7 +30,6 @@ from keikaku.queries.expressions.tree import (
     And,
     Comparison,
     Not,
-    Operator,
     Or,
     Some,
     Tree,
@@ -59,9 +60,10 @@ def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
 def _all(sentence: Sentence, head: str, head_at: int | None, conditions: Conditions) -> None:
     """Read the conditions on things of a kind, without those on their indicators."""
     years(sentence, head, conditions)
+    not_leading(sentence, head, conditions)
     _states(sentence, head, conditions)
     amounts(sentence, head, head_at, conditions)
-    _qualities(sentence, head, conditions)
+    qualities(sentence, head, conditions)
     presences(sentence, head, head_at, conditions)
     guideline_types(sentence, head, head_at, conditions)
     _units(sentence, head, conditions)
@@ -82,7 +84,7 @@ def _of_indicators(
     """Read the conditions on indicators themselves, not on their plans."""
     _states(sentence, head, conditions)
     amounts(sentence, head, head_at, conditions)
-    _qualities(sentence, head, conditions)
+    qualities(sentence, head, conditions)
     presences(sentence, head, head_at, conditions)
     _units(sentence, head, conditions)
 
@@ -155,6 +157,10 @@ def _alone(sentence: Sentence, head: str, name: str, group: Group, conditions: C
 
 def _is_unknown(sentence: Sentence, group: Group) -> bool:
     """Return whether the unknown cases are asked for: キャッシュレスに触れているか不明な."""
+    before = next(sentence.before(group.places[0], 1), None) if sentence.english else None
+    if before is not None and before[1].role == "unknown":
+        sentence.use([before[0]])
+        return True
     for place, token in sentence.after(group.places[-1], 4):
         if token.role == "unknown":
             sentence.use([place])
@@ -236,7 +242,7 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
             sentence.use([place])
             comparison = Comparison(name, "=", answer)
             if value == "exceed":
-                compared = _exceeds(sentence, place)
+                compared = exceeds(sentence, place)
                 if compared is None:
                     sentence.used.discard(place)
                     continue
@@ -268,47 +274,6 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
             sentence.use([place])
             sentence.take("measure", "target")
             conditions.add(Not(Comparison("達成", "=", PRESENT)))
-
-
-def _qualities(sentence: Sentence, head: str, conditions: Conditions) -> None:
-    """Read 定性的な指標, and 現況値より目標値が低い指標."""
-    if head != "Indicator":
-        return
-    for place in sentence.places("word", "unmeasurable"):
-        sentence.use([place])
-        sentence.take("measure", "target")
-        conditions.add(Comparison("定量", "=", ABSENT))
-    for place in sentence.places("word", "many", "few", "same"):
-        held = [(at, t) for at, t in sentence.before(place, 3) if t.role == "measure"]
-        values = [token.value for _, token in held]
-        if place in sentence.used or sorted(values) != ["baseline", "target"]:
-            continue
-        if sentence.tokens[place].value == "same":
-            sentence.use([place, *(at for at, _ in held)])
-            conditions.add(Comparison("差", "=", "0"))
-            continue
-        than = [
-            token.value for at, token in held if sentence.tokens[at + 1].text.startswith("より")
-        ]
-        if len(than) != 1:
-            continue
-        sentence.use(range(held[-1][0], place + 1))
-        greater = (than[0] == "baseline") == (sentence.tokens[place].value == "many")
-        conditions.add(Comparison("差", ">" if greater else "<", "0"))
-
-
-def _exceeds(sentence: Sentence, place: int) -> Tree | None:
-    """Read 現況値が目標値を上回る: which of the two is greater; None where it is not stated."""
-    held = sentence.places("measure", "target", "baseline")
-    said = [sentence.tokens[at].value for at in held]
-    subject = next((at for at in held if sentence.tokens[at + 1].text in {"が", "は"}), None)
-    if sorted(said) != ["baseline", "target"] or subject is None or sentence.english:
-        return None
-    sentence.use(held)
-    over = not sentence.tokens[place].text.startswith("下")
-    sign: Operator = "<" if (sentence.tokens[subject].value == "baseline") == over else ">"
-    difference = Comparison("差", sign, "0")
-    return Not(difference) if sentence.tokens[place].says_no else difference
 
 
 def _on_plans_of(sentence: Sentence, place: int) -> Tree | None:

@@ -41,6 +41,10 @@ _STATES = {
     ABSENT: Text("{f}がない", "has no {f}"),
     UNKNOWN: Text("{f}が不明な", "{f} is unknown"),
 }
+_STATES_OF_PLANS = {
+    PRESENT: Text("担当する計画のいずれかに{f}がある", "has a plan with {f}"),
+    ABSENT: Text("担当する計画のどれにも{f}がない", "has no plan with {f}"),
+}
 _REACHED = {
     PRESENT: Text("目標を達成している", "has reached its target"),
     ABSENT: Text("目標を達成していない", "has not reached its target"),
@@ -64,8 +68,10 @@ _TOTALS = Text(
     "{what}の{of}の{field}ごとの合計・平均・中央値",
     "sum, mean and median of {of} of {what} for each {field}",
 )
+_PLAN = Text("実施計画{a}の内容", "plan {a}")
 _WORKLOAD = Text("{a}の負担とその割合", "the workload of {a} and its share")
 _COMPARE = Text("{a}と{b}の比較（{what}）", "{a} and {b} side by side ({what})")
+_DURATION = "期間"
 _NO_TREE = Text("すべての", "all ")
 _MERGE = Text("{a}と{b}を統合した場合に変わること", "what changes if {a} and {b} merge")
 _HAND_OVER = Text(
@@ -112,6 +118,8 @@ def described(reading: Reading) -> Text:
             _MERGE.ja.format(a="と".join(first), b=last),
             _MERGE.en.format(a=", ".join(first), b=last),
         )
+    if reading.question == "plan":
+        return _PLAN.format(a=parameters["number"])
     if reading.question == "workload":
         return _WORKLOAD.format(a=parameters["department"])
     if reading.question == "path":
@@ -175,6 +183,8 @@ def _ranked(parameters: dict[str, Any], kind: str, what: Text) -> Text:
     way = Text("遅い" if year else "大きい", "latest" if year else "greatest")
     if not descending:
         way = Text("早い" if year else "小さい", "earliest" if year else "least")
+    if name == _DURATION:
+        way = Text("長い", "longest") if descending else Text("短い", "shortest")
     top = parameters.get("top")
     if parameters.get("place"):
         form, top = _PLACE, parameters["place"]
@@ -260,11 +270,19 @@ def _compared(kind: str, comparison: Comparison) -> Text:
         form = _STATES[comparison.value]
         if field.en == "reached":
             form = _REACHED.get(comparison.value, form)
-        return Text(form.ja.format(f=comparison.field), form.en.format(f=field.en))
+        if kind == "Department" and words_of(kind)[fold(comparison.field)].via_plans:
+            form = _STATES_OF_PLANS.get(comparison.value, form)
+        name = Text(comparison.field, field.en)
+        if comparison.argument:
+            name = Text(f"{name.ja}（{comparison.argument}）", f"{name.en} {comparison.argument}")
+        return Text(form.ja.format(f=name.ja), form.en.format(f=name.en))
     known = words_of(kind).get(fold(comparison.field))
     years = _YEARS if known is not None and known.type == "year" else {}
     sign = years.get(comparison.operator, _SIGNS[comparison.operator])
+    unit = (
+        Text("年", " years") if known is not None and known.spelling == _DURATION else Text("", "")
+    )
     return Text(
-        comparison.field + sign.ja.format(v=comparison.value),
-        f"{field.en} {sign.en.format(v=comparison.value)}",
+        comparison.field + sign.ja.format(v=comparison.value + unit.ja),
+        f"{field.en} {sign.en.format(v=comparison.value + unit.en)}",
     )

@@ -25,11 +25,25 @@ from keikaku.queries.asking.frames_lists import listed, text
 from keikaku.queries.asking.frames_money import money
 from keikaku.queries.asking.frames_most import most
 from keikaku.queries.asking.frames_names import named_with
-from keikaku.queries.asking.frames_pairs import colleagues, common_ground, same_as, which_more
+from keikaku.queries.asking.frames_pairs import (
+    colleagues,
+    common_ground,
+    same_as,
+    shared_with,
+    which_more,
+)
 from keikaku.queries.asking.frames_parts import theme_parts
 from keikaku.queries.asking.frames_shares import ratio
 from keikaku.queries.asking.frames_totals import burden, counts, totals
-from keikaku.queries.asking.frames_values import fact_of_plan, holds, value, when, who
+from keikaku.queries.asking.frames_values import (
+    fact_of_plan,
+    holds,
+    plan_itself,
+    planned,
+    value,
+    when,
+    who,
+)
 from keikaku.queries.asking.levels import of_level
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
@@ -58,8 +72,8 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 
 FRAMES: tuple[Frame, ...] = (
     named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
-    dependencies, theme_parts, same_as, colleagues, common_ground, common, compared,
-    which_more, grouped, counted_each, text, ratio, value, fact_of_plan, holds, most, when,
-    counted, who, listed,
+    dependencies, theme_parts, same_as, colleagues, shared_with, common_ground, common, compared,
+    which_more, grouped, counted_each, text, ratio, value, fact_of_plan, planned, holds, most, when,
+    counted, who, listed, plan_itself,
 )  # fmt: skip
 """The frames, the most specific first."""

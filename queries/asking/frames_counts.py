@@ -20,6 +20,11 @@ def grouped(sentence: Sentence) -> list[Reading]:
         return []
     place = places[0]
     near = next(sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None)
+    if sentence.english and (
+        near is None or near[1].role == "verb"
+    ):  # goals and the number of plans in each
+        first = next(iter(sentence.places("kind")), place)
+        near = (first, sentence.tokens[first])
     if near is None:
         return []
     name = group_field(near[1].role, near[1].value)
@@ -130,6 +135,7 @@ def group_field(role: str, value: Any) -> str | None:
             "year": "年度",
             "target": "目標",
             "unit": "単位",
+            "duration": "期間",
             "first_year": "開始年度",
             "disclosure": "情報公開",
         }.get(value)

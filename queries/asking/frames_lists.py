@@ -5,12 +5,13 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, head_words, mentions
 from keikaku.queries.asking.letters import fold, normal
-from keikaku.queries.asking.lexicon import SEARCHED
+from keikaku.queries.asking.lexicon import FREE, SEARCHED
 from keikaku.queries.asking.reading import Reading, find
-from keikaku.queries.asking.sentence import FREE, Sentence
+from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.spelling import close_names
-from keikaku.queries.expressions.fields import ONE_PLAN
+from keikaku.queries.expressions.fields import ONE_PLAN, words_of
 from keikaku.queries.expressions.tree import Comparison, both
+from keikaku.queries.names import fold as fold_field
 
 
 def listed(sentence: Sentence) -> list[Reading]:
@@ -21,6 +22,7 @@ def listed(sentence: Sentence) -> list[Reading]:
     if at is not None:
         sentence.use([at])
     extra = head_words(sentence, at)
+    owner = _owner_of_those(sentence, head, at)
     through = _between(sentence, head, at)
     what = sentence.tokens[through].value if through is not None else head
     filters = conditions.read(sentence, what, at if through is None else through)
@@ -30,6 +32,10 @@ def listed(sentence: Sentence) -> list[Reading]:
         by = conditions.field_of(head, what)
         whole = what == "Finding"
         return [find(what, tree, by=by) for tree in filters.readings if whole or tree is not None]
+    if owner is not None:
+        sentence.use([owner])
+        by = conditions.field_of(sentence.tokens[owner].value, head)
+        return [find(head, tree, by=by) for tree in filters.readings]
     if head == "Indicator":
         sentence.take("measure", "target", "baseline")  # Their rows show both.
     sentence.use(extra)
@@ -40,6 +46,18 @@ def listed(sentence: Sentence) -> list[Reading]:
     return [find(head, tree, **fields) for tree in filters.readings]
 
 
+def _owner_of_those(sentence: Sentence, head: str, at: int | None) -> int | None:
+    """Return the place of what is asked for of the things left: 計画のうち…ものの所管課."""
+    last = next((p for p in reversed(sentence.places("kind")) if p != at), None)
+    if sentence.english or last is None or last < len("もの") or last < (at or 0):
+        return None
+    links = [token.text for token in sentence.tokens[last - 2 : last]]
+    kind = sentence.tokens[last].value
+    known = fold_field(conditions.field_of(kind, head)) in words_of(head)
+    return last if "".join(links) == "ものの" and head == "Plan" and known else None
+
+
+_THINGS = ("もの", "やつ")
 _OF_PLANS = {"Department", "Theme", "Guideline", "Partner", "SdgTarget", "Goal", "Initiative",
              "Channel"}  # fmt: skip
 """The kinds by which plans are asked for in a sentence of names only."""
@@ -101,6 +119,9 @@ def _asks_without_noun(sentence: Sentence) -> bool:
         t.role in {"name", *FREE} or t.value == "both" for t in sentence.tokens
     ):
         return groups == {"SdgTarget"} or len(mentions(sentence)) > 1
+    last = next((t.text for t in reversed(sentence.tokens) if t.role != "filler"), "")
+    if last.startswith(_THINGS) and groups and groups <= _OF_PLANS:
+        return True  # デジタル化関連でDX戦略課でないもの
     if sentence.has("year") and sentence.has("verb", "start", "end"):
         return True  # What begins and ends in a year are plans.
     if len(sentence.tokens) > 1 and all(t.role in {"name", "year", *FREE} for t in sentence.tokens):

@@ -13,8 +13,8 @@ from keikaku.queries.asking import conditions
 from keikaku.queries.asking.frames_counts import group_field
 from keikaku.queries.asking.frames_most import extent_of
 from keikaku.queries.asking.heads import mentions
-from keikaku.queries.asking.lexicon import Amount
 from keikaku.queries.asking.money_words import FIELD_OF_WORD, budgets
+from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.field_tables import CODE_WORDS

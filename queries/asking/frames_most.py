@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.guideline_types import type_condition
 from keikaku.queries.asking.heads import head_of, head_words, mentions
-from keikaku.queries.asking.lexicon import Amount
+from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import ONE_PLAN, words_of
@@ -105,6 +105,8 @@ def _asked_kind(sentence: Sentence) -> tuple[str, int | None] | None:
     ranked = _ranked_kind(sentence) or _other_than_counted(sentence)
     if ranked is not None:
         return ranked, None
+    if _asks_who_has_most(sentence):
+        return "Department", None
     goal = _goal_asked(sentence)
     if goal is not None:
         return "Goal", goal
@@ -119,6 +121,21 @@ def _asked_kind(sentence: Sentence) -> tuple[str, int | None] | None:
     if at is None and not sentence.has("kind") and not sentence.has("measure"):
         return None
     return head, at
+
+
+def _asks_who_has_most(sentence: Sentence) -> bool:
+    """Return whether a doer is asked for without a noun: 担当する計画が一番多いのは."""
+    plans = sentence.places("kind")
+    does = sentence.places("verb", "responsible", "lead")
+    last = next((t for t in reversed(sentence.tokens) if t.text not in {"?", "？", "。"}), None)
+    return (
+        len(plans) == 1
+        and sentence.tokens[plans[0]].value == "Plan"
+        and plans[0] - 1 in does
+        and last is not None
+        and (last.text in {"のは", "は"} or last.value in {"where", "who"})
+        and not sentence.has("measure")
+    )
 
 
 def _by_year(
@@ -308,6 +325,7 @@ def _counted_kind(sentence: Sentence, head: str, at: int | None) -> tuple[int | 
 
 def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] | None:
     for value, name, kind in (
+        ("duration", "期間", head if fold("期間") in words_of(head) else "Plan"),
         ("gap", "差", "Indicator"),
         ("target", "目標値", "Indicator"),
         ("baseline", "現況値", "Indicator"),
@@ -322,6 +340,8 @@ def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] 
         ]
         if places and head in {kind, "Indicator"}:
             sentence.use(places)
+            if value == "duration":
+                sentence.take("verb", "last", "touch")
             if value == "gap":
                 sentence.take("measure", "target", "baseline")
             return kind, name

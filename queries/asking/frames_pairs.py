@@ -8,7 +8,7 @@ from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import Comparison, Not, Or, Some, both
+from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Some, both, either
 from keikaku.queries.names import fold
 
 _COMPARABLE = {"Department", "Goal", "Initiative", "Theme", "Guideline"}
@@ -76,9 +76,11 @@ def colleagues(sentence: Sentence) -> list[Reading]:
         sentence.tokens[p].text.lower() in {"share", "shared"}
         for p in [*sentence.places("measure", "share"), *sentence.places("word", "common")]
     )
-    if not (asks and (sentence.has("word", "both") or shares)) or len(mentioned) != 1:
+    if len(mentioned) != 1:
         return []
     place, mention = mentioned[0]
+    if not (asks and (sentence.has("word", "both") or shares or _works_with(sentence, place))):
+        return []
     with_it = shares or sentence.tokens[place + 1].text == "と"
     if mention.kind != "Department" or not mention.exact or not with_it:
         return []
@@ -93,6 +95,46 @@ def colleagues(sentence: Sentence) -> list[Reading]:
     sentence.say(place)
     count = {"count": True} if sentence.take("word", "how_many") else {}
     return [find("Department", both(of_it, another), **count)]
+
+
+_WITH_VERBS = ("連携", "協力", "協働", "取り組", "取組", "組ん", "携わ", "分担")
+
+
+def _works_with(sentence: Sentence, place: int) -> bool:
+    """Return whether something is done with the department named at a place: 人事課と連携する."""
+    following = next(sentence.after(place, 1), None)
+    return (
+        following is not None
+        and following[1].role == "verb"
+        and not following[1].says_no
+        and sentence.between(place, following[0]) in {"と", "とも"}
+        and following[1].text.startswith(_WITH_VERBS)
+    )
+
+
+def shared_with(sentence: Sentence) -> list[Reading]:
+    """人事課と連携して進めている計画: plans of a department and another, or that name it."""
+    mentioned = mentions(sentence)
+    head, at = head_of(sentence)
+    if sentence.english or head != "Plan" or at is None or len(mentioned) != 1:
+        return []
+    place, mention = mentioned[0]
+    with_it = _works_with(sentence, place) or (
+        sentence.tokens[place + 1].text == "と" and sentence.has("word", "both")
+    )
+    if mention.kind != "Department" or not mention.exact or not with_it:
+        return []
+    sentence.use([place, at])
+    sentence.take("verb", "touch", "responsible", "have")
+    sentence.take("word", "both", "what", "all", "where")
+    sentence.take("yes")
+    own = (Comparison("所管課", "=", mention.spelling), Comparison("所管課数", ">=", "2"))
+    in_text = Comparison("記載された課", "=", mention.spelling)
+    count = {"count": True} if sentence.take("word", "how_many") else {}
+    filters = conditions.read(sentence, "Plan", at)
+    return [
+        find("Plan", both(either(And(own), in_text), tree), **count) for tree in filters.readings
+    ]
 
 
 def same_as(sentence: Sentence) -> list[Reading]:

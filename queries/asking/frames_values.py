@@ -5,7 +5,8 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import is_yes_or_no, mentions
 from keikaku.queries.asking.letters import fold, normal
-from keikaku.queries.asking.lexicon import Amount, Called, Mention
+from keikaku.queries.asking.lexicon import FREE, Called, Mention
+from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.tree import Comparison, Operator, Tree, both, either
@@ -61,6 +62,7 @@ def value(sentence: Sentence) -> list[Reading]:
         sentence.use([narrow])
         word = Comparison("指標名", "in", sentence.tokens[narrow].value.spelling)
         tree = both(tree, word)
+    gap = {"fields": "現況値,目標値,差"} if sentence.take("measure", "gap") else {}
     sentence.take("measure", "target", "baseline", "unit", "number_of", "share")
     sentence.take(
         "word", "how_many", "how_much", "what", "when", "who", "where", "become", "today", "why"
@@ -79,7 +81,7 @@ def value(sentence: Sentence) -> list[Reading]:
     for at in sentence.places("year"):
         sentence.use([at])
     filters = conditions.read(sentence, "Indicator", None)
-    return [find("Indicator", both(*trees, tree_)) for tree_ in filters.readings]
+    return [find("Indicator", both(*trees, tree_), **gap) for tree_ in filters.readings]
 
 
 def _is_indicator(sentence: Sentence, mention: Mention) -> Tree:
@@ -100,20 +102,28 @@ def _begins(entry: Called, mention: Mention) -> bool:
 
 
 def fact_of_plan(sentence: Sentence) -> list[Reading]:
-    """1-3-5は公開されていますか: one fact of one plan."""
+    """1-3-5は公開されていますか, 2-2-5は何年続きますか: one fact of one plan."""
     mentioned = mentions(sentence)
     if len(mentioned) != 1 or mentioned[0][1].kind != "Plan":
         return []
+    lasts = sentence.has("measure", "duration") or (
+        sentence.has("verb", "last") and sentence.has("word", "when")
+    )
     asks = sentence.has("verb", "disclose") or sentence.has("measure", "disclosure")
-    if not asks or sentence.has("kind"):
+    if not (asks or lasts) or sentence.has("kind"):
         return []
+    if lasts:
+        sentence.take("measure", "duration")
+        sentence.take("verb", "last", "touch", "responsible")
+        sentence.take("word", "when")
     sentence.use([mentioned[0][0]])
     sentence.take("verb", "disclose")
     sentence.take("measure", "disclosure")
     sentence.take("word", "where", "what")
     sentence.take("yes")
     mention = mentioned[0][1]
-    return [find("Plan", _called(mention), fields="情報公開")]
+    fields = "期間,開始年度,終了年度" if lasts else "情報公開"
+    return [find("Plan", _called(mention), fields=fields)]
 
 
 def holds(sentence: Sentence) -> list[Reading]:
@@ -131,6 +141,44 @@ def holds(sentence: Sentence) -> list[Reading]:
     return [
         find("Plan", both(_called(mention), tree)) for tree in filters.readings if tree is not None
     ]
+
+
+def plan_itself(sentence: Sentence) -> list[Reading]:
+    """1-2-2の計画を見せて: one plan itself, where a sentence says nothing else."""
+    said = [t for t in sentence.tokens if t.role not in FREE and t.value not in {"what", "all"}]
+    if len(said) != 1 or said[0].role != "name" or said[0].value.kind != "Plan":
+        return []
+    (place, mention) = mentions(sentence)[0]
+    if len(mention.ids) != 1 or not mention.exact:
+        return []
+    sentence.use([place])
+    sentence.take("word", "what", "all")
+    return [Reading("plan", {"number": mention.spelling})]
+
+
+def planned(sentence: Sentence) -> list[Reading]:
+    """1-3-3は2023年度に何をする: what one plan does in a year."""
+    mentioned = mentions(sentence)
+    years = sentence.places("year")
+    asks = sentence.has("word", "what", "when") or sentence.has("kind", "Milestone", "Action")
+    if len(mentioned) != 1 or mentioned[0][1].kind not in {"Plan", "Component"} or not years:
+        return []
+    others = [p for p in sentence.places("kind") if sentence.tokens[p].value not in _DONE]
+    if not asks or others or sentence.has("measure") or sentence.has("verb", "start", "end"):
+        return []
+    place, mention = mentioned[0]
+    sentence.use([place])
+    sentence.take("word", "what", "all")
+    sentence.take("kind", *_DONE)
+    sentence.take("verb", "touch", "responsible", "have")
+    sentence.take("yes")
+    name = "計画" if mention.kind == "Plan" else "個別取組"
+    filters = conditions.read(sentence, "Milestone", None)
+    of_it = Comparison(name, "=", mention.spelling)
+    return [find("Milestone", both(of_it, tree)) for tree in filters.readings]
+
+
+_DONE = ("Milestone", "Action")
 
 
 def when(sentence: Sentence) -> list[Reading]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from keikaku.queries.asking.lexicon import Mention
-from keikaku.queries.asking.sentence import FREE, Sentence
+from keikaku.queries.asking.lexicon import FREE, Mention
+from keikaku.queries.asking.sentence import Sentence
 
 _OF_OTHERS = {"reach", "exceed", "raise", "lower", "keep", "start", "end", "depend", "depended"}
 """Verbs about the things asked for, never about the names before them."""

@@ -6,7 +6,7 @@ from keikaku.queries.asking.alternatives import is_either
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import Comparison, Or, Tree
+from keikaku.queries.expressions.tree import Comparison, Not, Or, Tree
 from keikaku.queries.names import fold
 
 _TYPE_WORDS = {"law": "法律", "ordinance": "条例", "guideline": "指針", "policy": "方針",
@@ -29,10 +29,27 @@ def guideline_types(
     if fold(name) not in words_of(head):
         return
     places = [p for p in sentence.places("type") if p not in sentence.used or p == head_at]
-    sentence.use(places)
+    denied = _denial(sentence, places) if head != "Guideline" else []
+    sentence.use([*places, *denied])
     held = [Comparison(name, "=", _TYPE_WORDS[sentence.tokens[p].value]) for p in places]
-    if len(held) > 1 and (head == "Guideline" or is_either(sentence, places)):
+    if len(held) > 1 and not denied and (head == "Guideline" or is_either(sentence, places)):
         conditions.add(Or(tuple(held)))  # No guideline is of two types.
         return
     for each in held:
-        conditions.add(each)
+        conditions.add(Not(each) if denied else each)
+
+
+def _denial(sentence: Sentence, places: list[int]) -> list[int]:
+    """Return the places of the words that deny the sorts: 法律に基づかない, without a law."""
+    if not places:
+        return []
+    near = sentence.before(places[0], 2) if sentence.english else sentence.after(places[-1], 2)
+    said: list[int] = []
+    for at, token in near:
+        either_no = token.text.lower() == "neither"  # also said of the other noun
+        if token.role not in {"verb", "no"} or (at in sentence.used and not either_no):
+            break
+        said.append(at)
+        if token.says_no or token.role == "no":
+            return said
+    return []

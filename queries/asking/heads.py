@@ -45,6 +45,8 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     types = [p for p in sentence.places("type") if p not in sentence.used]
     if types and (not free or (not sentence.english and types[-1] > free[-1])):
         return "Guideline", types[-1]
+    if types and sentence.english and types[0] < free[0]:
+        return "Guideline", types[0]  # the laws that plans rest on
     if sentence.has("word", "who"):
         departments = [p for p in free if sentence.tokens[p].value == "Department"]
         return "Department", departments[0] if departments else sentence.places("word", "who")[0]

@@ -57,3 +57,45 @@ def lower(text: str) -> str:
 def fold(text: str) -> str:
     """Letters as they are compared, one for one, without case and kind of kana."""
     return lower(text).translate(_KATAKANA)
+
+
+def holds_word(name: str, words: str) -> bool:
+    """Return whether a name holds words; short ones and katakana only as whole words.
+
+    So not 自動 in 自動車, nor パートナー in パートナーシップ.
+    """
+    at = name.find(words)
+    if at < 0:
+        return False
+    katakana = all(_script(letter) == 1 or letter == "ー" for letter in words)
+    if len(words) > 2 and not katakana:
+        return True
+    end = at + len(words)
+    before, after = name[at - 1 : at], name[end : end + 1]
+    return not (_alike(before, words[0]) or _alike(after, words[-1]))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two letters are of one script, so that a word may go on between them."""
+    return bool(one) and _script(one) == _script(other)
+
+
+def _script(letter: str) -> int:
+    ranges = (
+        ("\u3040", "\u309f"),
+        ("\u30a0", "\u30ff"),
+        ("\u3400", "\u9fff"),
+        ("0", "9"),
+        ("a", "z"),
+    )
+    return next((n for n, (low, high) in enumerate(ranges) if low <= letter <= high), -1)
+
+
+def is_whole(folded: str, at: int, word: str) -> bool:
+    """Return whether an English word is a whole word."""
+    end = at + len(word)
+    starts = word[0].isascii() and word[0].isalnum()
+    ends = word[-1].isascii() and word[-1].isalnum()
+    before = at > 0 and folded[at - 1].isascii() and folded[at - 1].isalnum()
+    after = end < len(folded) and folded[end].isascii() and folded[end].isalnum()
+    return not (starts and before) and not (ends and after)

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from keikaku.graph.years import YEAR, fiscal_year
 from keikaku.queries import names
 from keikaku.queries.asking import words
-from keikaku.queries.asking.letters import fold, lower, normal
-from keikaku.queries.asking.other_names import level_words, other_names
+from keikaku.queries.asking.letters import fold, is_whole, lower, normal
+from keikaku.queries.asking.other_names import level_words, other_names, plan_words
+from keikaku.queries.asking.quantities import amount_at
 from keikaku.queries.asking.verbs import forms
 from keikaku.queries.graph_walks import Graph
 
@@ -36,30 +37,11 @@ _SDG = re.compile(r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)
 _GOAL = re.compile(
     r"(?:重点推進|推進|基本)?目標\s*(\d+)(?![\d.,%]|件|人|年)|goals?\s*(\d+)|政策\s*(\d+)"
 )
-_NUMBER = re.compile(
-    r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>兆|億|万|千(?!円))?"
-    r"\s*(?P<unit>%|ぱーせんと|件|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年|か所"
-    r"|指標|計画|てーま|団体|日|台|km|m2|points?)?(?:/(?:年度|年間|年|月|日))?"
-    r"(?P<way>以上|以下|以内|超|未満|を(?:超え|[上下]回)(?:らない|らず|ない|ず|って(?:いる)?|て(?:いる)?|る)"
-    r"|より(?:多|大き|高)[いく]|より(?:少な|小さ|低)[いく]|\s*or (?:more|less|fewer))?"
-)
-_BEFORE_NUMBER = {
-    ">=": ("少なくとも", "最低でも", "at least", "no less than", ">=", "≧"),
-    ">": ("more than", "over", "above", ">", "exceeding", "greater than"),
-    "<=": ("多くても", "最大でも", "at most", "up to", "<=", "≦"),
-    "<": ("less than", "under", "below", "<", "fewer than"),
-}
-_WAYS = (
-    (">=", ("以上", "or more", "を下回らな", "を下回らず")),
-    (
-        "<=",
-        ("以下", "以内", "or less", "or fewer", "を超えな", "を超えず", "を上回らな", "を上回らず"),
-    ),
-    (">", ("超", "を超え", "を上回", "より多", "より大き", "より高")),
-    ("<", ("未満", "より少", "より小", "より低", "を下回")),
-)
 _YEAR = re.compile(YEAR, re.IGNORECASE)
-_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 1000}
+
+
+FREE = ("part", "filler")
+"""Roles without a meaning of their own."""
 
 
 class Called(NamedTuple):
@@ -109,14 +91,6 @@ class Mention(NamedTuple):
     ids: tuple[str, ...]
     spelling: str
     exact: bool = True
-
-
-class Amount(NamedTuple):
-    """A number with its unit and how a value is compared with it."""
-
-    number: float | int
-    unit: str
-    way: str
 
 
 class Token(NamedTuple):
@@ -178,6 +152,10 @@ class Book:
             for level in level_words(known.graph(kind), kind):
                 word = fold(normal(level))
                 self._names.setdefault(word[0], []).append((word, Token("kind", kind, word)))
+        for word in plan_words(known.graph):
+            folded_word = fold(normal(word))
+            held = self._names.setdefault(folded_word[0], [])
+            held.append((folded_word, Token("kind", "Plan", word)))
         self._sort()
 
     def at(self, folded: str, lowered: str, text: str, at: int) -> tuple[Token | None, int]:
@@ -221,7 +199,7 @@ class Book:
 def _longest(entries: Sequence[tuple[str, Token]], text: str, at: int) -> tuple[Token | None, str]:
     """Return the longest word that stands at a place of a text; entries begin with the longest."""
     for word, token in entries:
-        if text.startswith(word, at) and _whole(text, at, word):
+        if text.startswith(word, at) and is_whole(text, at, word):
             return token, word
     return None, ""
 
@@ -281,16 +259,6 @@ def _stated_words() -> Iterator[tuple[str, Any, str, str | None]]:
         yield "filler", None, word.replace("_", " "), None
     for word in words.PARTICLES.split():
         yield "part", word.replace("_", " "), word.replace("_", " "), None
-
-
-def _whole(folded: str, at: int, word: str) -> bool:
-    """Return whether an English word is a whole word."""
-    end = at + len(word)
-    starts = word[0].isascii() and word[0].isalnum()
-    ends = word[-1].isascii() and word[-1].isalnum()
-    before = at > 0 and folded[at - 1].isascii() and folded[at - 1].isalnum()
-    after = end < len(folded) and folded[end].isascii() and folded[end].isalnum()
-    return not (starts and before) and not (ends and after)
 
 
 _Read = tuple[Token | None, int]
@@ -365,26 +333,7 @@ def _unit(_: Names, folded: str, text: str, at: int) -> _Read:
 
 
 def _amount(_: Names, folded: str, text: str, at: int) -> _Read:
-    if folded[at] == " ":
+    amount, length = amount_at(folded, at)
+    if amount is None:
         return None, 0
-    way = ""
-    start = at
-    for sign, before in _BEFORE_NUMBER.items():
-        for word in before:
-            if folded.startswith(word, at) and _whole(folded, at, word):
-                way = sign
-                start = at + len(word)
-    while start < len(folded) and folded[start] == " ":
-        start += 1
-    match = _NUMBER.match(folded, start)
-    if match is None:
-        return None, 0
-    digits = match["n"].replace(",", "")
-    number: float | int = float(digits) if "." in digits else int(digits)
-    number *= _SCALES.get(match["scale"] or "", 1)
-    bound = (match["way"] or "").strip()
-    way = way or next((sign for sign, w in _WAYS if bound and bound.startswith(w)), "")
-    unit = (match["unit"] or "").replace("ぱーせんと", "%")
-    if unit == "割":
-        number, unit = number * 10, "%"
-    return Token("amount", Amount(number, unit, way), text[at : match.end()]), match.end() - at
+    return Token("amount", amount, text[at : at + length]), length

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from copy import copy
 
 from keikaku.queries.asking.collected import Conditions
-from keikaku.queries.asking.lexicon import Token
+from keikaku.queries.asking.lexicon import FREE, Token
 from keikaku.queries.asking.presences import presence_of
-from keikaku.queries.asking.sentence import FREE, Sentence
+from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import ONE_PLAN, words_of
 from keikaku.queries.expressions.tree import ABSENT, PRESENT, Operator, Some
 from keikaku.queries.names import fold

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
+from keikaku.queries.asking.words import KINDS
 from keikaku.queries.graph_walks import Graph, of_kind
 
 WEBSITES = "ウェブサイト ホームページ webサイト web hp website web_site homepage"
@@ -49,6 +50,13 @@ def level_words(graph: Graph, kind: str) -> list[str]:
     """Return the words that a document prints for the levels of a kind: 基本方針, 推進項目."""
     levels = (facts.get("level") for _, facts in of_kind(graph, kind))
     return sorted({level for level in levels if level})
+
+
+def plan_words(lookup: Callable[[str], Graph]) -> Iterator[str]:
+    """Yield nouns of other kinds that mean plans in a graph without that kind: 施策, 取組."""
+    for kind in ("Initiative", "Action"):
+        if not any(True for _ in of_kind(lookup(kind), kind)):
+            yield from (word for word in KINDS[kind].split() if not word.isascii())
 
 
 def other_names(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keikaku.queries.asking.letters import fold, normal
+from keikaku.queries.asking.letters import fold, holds_word, normal
 from keikaku.queries.asking.lexicon import SEARCHED, Mention, Names, Token
 
 _JOINED = {"text", "name", "kind", "measure", "verb", "type", "word", "amount"}
@@ -110,7 +110,7 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
     fitting = [each for each in holders if each.folded[0] == wanted] or [
         each
         for each in holders
-        if _within(wanted, each.folded[0]) and not _ends_clause(wanted, each.folded[0])
+        if holds_word(each.folded[0], wanted) and not _ends_clause(wanted, each.folded[0])
     ]
     pieces = [piece for piece in wanted.split("の") if piece]
     if not fitting and len(pieces) > 1 and min(map(len, pieces)) > 1:
@@ -119,27 +119,11 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
             for each in entries
             if all(piece in each.folded[0] for piece in pieces)
             and (
-                all(_within(piece, each.folded[0]) for piece in pieces)
+                all(holds_word(each.folded[0], piece) for piece in pieces)
                 or _in_order(pieces, each.folded[0])
             )
         ]
     return [(each.id, each.names[0]) for each in fitting]
-
-
-def _within(words: str, name: str) -> bool:
-    """Return whether a name holds words; short ones and katakana only as whole words.
-
-    So not 自動 in 自動車, nor パートナー in パートナーシップ.
-    """
-    at = name.find(words)
-    if at < 0:
-        return False
-    katakana = all(_script(letter) == 1 or letter == "ー" for letter in words)
-    if len(words) > 2 and not katakana:
-        return True
-    end = at + len(words)
-    before, after = name[at - 1 : at], name[end : end + 1]
-    return not (_alike(before, words[0]) or _alike(after, words[-1]))
 
 
 def _in_order(pieces: list[str], name: str) -> bool:
@@ -159,22 +143,6 @@ def _ends_clause(words: str, name: str) -> bool:
 
 
 _CLAUSE = "たるうくすつむい"  # kana with which a clause before a noun may end
-
-
-def _alike(one: str, other: str) -> bool:
-    """Return whether two letters are of one script, so that a word may go on between them."""
-    return bool(one) and _script(one) == _script(other)
-
-
-def _script(letter: str) -> int:
-    ranges = (
-        ("\u3040", "\u309f"),
-        ("\u30a0", "\u30ff"),
-        ("\u3400", "\u9fff"),
-        ("0", "9"),
-        ("a", "z"),
-    )
-    return next((n for n, (low, high) in enumerate(ranges) if low <= letter <= high), -1)
 
 
 def _texts(tokens: list[Token]) -> list[Token]:

@@ -78,7 +78,7 @@ def _is_of_both(sentence: Sentence, place: int) -> bool:
     )
 
 
-def _leads(sentence: Sentence, place: int) -> bool:
+def leads(sentence: Sentence, place: int) -> bool:
     """Return whether plans led by a department are meant: 主管する計画."""
     near = [each for each in sentence.before(place, 2) if each[1].role != "no"][:1]
     if not sentence.english:  # 計画を1つも主管していない課
@@ -92,7 +92,7 @@ def _leads(sentence: Sentence, place: int) -> bool:
 
 def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
     token = sentence.tokens[place]
-    if token.role == "kind" and token.value == "Plan" and _leads(sentence, place):
+    if token.role == "kind" and token.value == "Plan" and leads(sentence, place):
         return "主管計画"
     if token.role == "kind" and token.text in words.MEASURABLE:
         return {"Plan": "数値目標", "Indicator": "目標値"}.get(head, "指標")
@@ -107,7 +107,7 @@ def _presence_field(sentence: Sentence, head: str, place: int) -> str | None:
         return "定量" if following else None
     name = _PRESENCE_OF_MEASURE.get(token.value) if token.role == "measure" else None
     if name == "目標値" and head != "Indicator":
-        return "数値目標" if head == "Plan" else "指標"
+        return "数値目標" if fold("数値目標") in words_of(head) else "指標"
     if name == "印" and any(t.role == "name" and t.value.kind == "Theme" for t in sentence.tokens):
         return None
     return name
@@ -144,6 +144,7 @@ def _is_described_department(sentence: Sentence, place: int) -> bool:
     return described and sentence.tokens[place].value == "Department"
 
 
+_IS_NOT = ("で", "じゃ")
 _OTHERS = {"他の", "ほかの", "別の", "other", "another", "others"}
 
 
@@ -187,6 +188,8 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     if token.role == "unknown":
         return UNKNOWN, [at]
     if token.role == "no":
+        if token.text.startswith(_IS_NOT) or sentence.between(place, at) in _IS_NOT:
+            return None  # 主管課でない: it is another, not that there is none.
         return ABSENT, [at]
     if token.role == "yes":
         return PRESENT, [at]

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import Any
 
-from keikaku.queries.asking.lexicon import Mention, Names, Token, tokens
+from keikaku.queries.asking.durations import with_durations
+from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token, tokens
 from keikaku.queries.asking.money_words import with_money
 from keikaku.queries.asking.phrases import joined
-from keikaku.queries.asking.token_rules import ruled, without_suffix
-
-FREE = ("part", "filler")
-"""Roles without a meaning of their own."""
-
+from keikaku.queries.asking.token_rules import apposed, ruled, without_suffix
+from keikaku.queries.asking.word_runs import with_runs
 
 _WHOLE = {"計画": "Plan", "指標": "Indicator", "課": "Department", "部署": "Department"}
 
@@ -97,7 +95,8 @@ class Sentence:
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
         self.known = known
-        words = without_suffix(joined(ruled(with_money(tokens(text, known), known)), known))
+        words = ruled(with_runs(with_money(tokens(text, known), known)))
+        words = with_durations(without_suffix(apposed(joined(words, known))))
         self.tokens = _disclosed(_goals(_of_all(words, known), known))
         self.used: set[int] = set()
         self.said: set[int] = set()  # what the form of the command says, no value of it

@@ -56,14 +56,40 @@ def _joint_where(tokens: list[Token]) -> list[Token]:
 
 
 def _none_of_any(tokens: list[Token]) -> list[Token]:
-    """Read どの計画にも触れられていない as: there is no plan."""
+    """Read どの計画にも触れられていない as: there is no plan; どの課も担当していない alike."""
     made = [*tokens]
     for place, token in enumerate(tokens[:-1]):
         following = tokens[place + 1]
         every = (token.role, token.value) == ("word", "every")
-        if every and following.role == "verb" and following.says_no and "計画" in token.text:
+        if every and following.role == "verb" and following.says_no:
+            kind = "Plan" if "計画" in token.text else "Department"
+            made[place] = Token("kind", kind, token.text)
+    return made
+
+
+def _led(tokens: list[Token]) -> list[Token]:
+    """Read 主管の取組 as plans: what a department leads is a plan."""
+    made = [*tokens]
+    for place, token in enumerate(tokens[2:], start=2):
+        lead, link = tokens[place - 2 : place]
+        leads = (lead.role, lead.value) == ("verb", "lead") and link.text in {"の", "する"}
+        leads = leads or (link.role, link.value) == ("verb", "lead")
+        if leads and token.role == "kind" and token.value in {"Action", "Initiative"}:
             made[place] = Token("kind", "Plan", token.text)
     return made
+
+
+def _in_percent(tokens: list[Token]) -> list[Token]:
+    """Read percent as a unit where things are measured in it, not as a share that is asked for."""
+    return [
+        Token("unit", "%", token.text)
+        if token.text.lower() == "percent" and place and tokens[place - 1].text.lower() in _IN
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+_IN = {"in", "measured in"}
 
 
 def _sdg_targets(tokens: list[Token]) -> list[Token]:
@@ -80,8 +106,10 @@ def _sdg_targets(tokens: list[Token]) -> list[Token]:
 
 def ruled(tokens: list[Token]) -> list[Token]:
     """Return the tokens, changed by the rules about their neighbours."""
-    tokens = _none_of_any(_sdg_targets(_how_many(_joint_where(_of_unit(tokens)))))
-    return _ranges(_only(_apposed(_addressed(_asked_politely(_whole_words(tokens))))))
+    tokens = _none_of_any(
+        _in_percent(_led(_sdg_targets(_how_many(_joint_where(_of_unit(tokens))))))
+    )
+    return _ranges(_only(apposed(_addressed(_asked_politely(_whole_words(tokens))))))
 
 
 def _asked_politely(tokens: list[Token]) -> list[Token]:
@@ -162,12 +190,13 @@ def _is_addressee(tokens: list[Token], place: int) -> bool:
     return disclosed and len(before) < place
 
 
-def _apposed(tokens: list[Token]) -> list[Token]:
+def apposed(tokens: list[Token]) -> list[Token]:
     """Leave out a noun that only says what a name beside it is: 取組事項1-3, DXがテーマの計画."""
     return [
         token for place, token in enumerate(tokens)
         if ((token.role, token.value) not in _KINDS and token.role != "kind") or not any(
-            rule(tokens, place) for rule in (_before_name, _after_name, _before_value)
+            rule(tokens, place)
+            for rule in (_before_name, _after_name, _before_value, _of_which)
         )
     ]  # fmt: skip
 
@@ -206,7 +235,18 @@ def _after_name(tokens: list[Token], place: int) -> bool:
     if place < 2 or not _is_one(tokens[place - 2], tokens[place].value):
         return False
     link, end = tokens[place - 1].text, tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if link == "の" and _is_one(tokens[place - 2], tokens[place].value):
+        return tokens[place].value in {"Plan", "Indicator"} and tokens[place - 2].value.exact
     return link == "という" or (link in {"が", "を"} and end[:1] in {"の", "と", "に", "で"})
+
+
+def _of_which(tokens: list[Token], place: int) -> bool:
+    """Return whether it only repeats what the name is: Aはどの計画の指標ですか."""
+    before = [token.value for token in tokens[max(place - 3, 0) : place]]
+    if before != ["what", "Plan", "の"] or tokens[place].value == "Plan":
+        return False
+    ends = all(token.role in {"filler", "part"} for token in tokens[place + 1 :])
+    return ends and any(_is_one(token, tokens[place].value) for token in tokens[:place])
 
 
 def _is_one(token: Token, kind: str) -> bool:

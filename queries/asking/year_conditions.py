@@ -5,6 +5,7 @@ from __future__ import annotations
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.lexicon import Token
 from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.asking.years import period
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import And, Comparison, Not, Operator, Or, Tree
 from keikaku.queries.names import fold
@@ -18,6 +19,8 @@ _MOST_YEARS = 10  # of a range of years
 
 def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
     """Add the years of a sentence as conditions, and mark the tokens used."""
+    if not sentence.places("year"):
+        _every_year(sentence, head, conditions)
     for place in sentence.places("year"):
         if place in sentence.used:
             continue
@@ -35,12 +38,19 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
             sentence.take("verb", verb.value)
         if fold(name) not in words_of(head):
             continue
+        alone = place + 1 < len(sentence.tokens) and sentence.tokens[place + 1].value == "alone"
+        if alone and verb is None and fold("開始年度") in words_of(head):
+            sentence.use([place, place + 1])
+            only = (Comparison(each, "=", year) for each in ("開始年度", "終了年度"))
+            conditions.add(And(tuple(only)))
+            continue
         last = _last_of_range(sentence, place)
         if last is not None:
             years = range(int(year), last + 1)
             sentence.use([place, place + 2])
             each_year = tuple(Comparison(name, "=", str(each)) for each in years)
-            whole = lasts or _runs_throughout(sentence, place)
+            every = sentence.take("word", "every_year")
+            whole = lasts or every or _runs_throughout(sentence, place)
             conditions.add(And(each_year) if whole else Or(each_year))
             continue
         tree: Tree = Comparison(name, _bound(sentence, place, verb), year)
@@ -48,6 +58,21 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
             tree = Not(tree)
         sentence.use([place])
         conditions.add(tree)
+
+
+def _every_year(sentence: Sentence, head: str, conditions: Conditions) -> None:
+    """Read 毎年実施する: in each year of the documents' period."""
+    first, last = period(sentence.known.graph)
+    places = sentence.places("word", "every_year")
+    if not places or first is None or last is None or fold("年度") not in words_of(head):
+        return
+    if set(places) <= sentence.used or head not in _RUN:
+        return
+    sentence.use(places)
+    conditions.add(And(tuple(Comparison("年度", "=", str(y)) for y in range(first, last + 1))))
+
+
+_RUN = {"Plan", "Component", "Action"}
 
 
 def _runs_throughout(sentence: Sentence, place: int) -> bool:

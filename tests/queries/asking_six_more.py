@@ -213,7 +213,6 @@ SIX_MORE: tuple[Case, ...] = (
     X("現況値から最も伸ばす指標"),
     X("税務課の計画", "税務"),
     X("キャシュレスの計画", "キャッシュレス"),
-    X("一番長く続く計画", "長く"),
     # Of plans that there are none of, and what must hold for one and the same.
     K("AIの計画を持たない課", r"計画\(テーマ=AI\)=無し"),
     K("根拠のない計画を持たない課はいくつ", r"計画\(根拠=無し\)=無し. --count"),

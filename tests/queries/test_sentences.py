@@ -9,13 +9,14 @@ import pytest
 
 import keikaku
 from keikaku.graph.errors import KeikakuError, NotFoundError
-from keikaku.queries.registry import QUESTIONS
+from keikaku.queries.registry import DECLARED
 from keikaku.queries.sentence_examples import EXAMPLES
 from keikaku.queries.sentence_forms import FILTERS, FORMS, PARAMETER_OF
 from keikaku.queries.sentences import parse_sentence
 from tests.queries.small_graph import small_graph
 
 SENTENCES = {
+    "収納課の概要を1枚で": "department 収納課",
     # Plans that touch a theme, with and without politeness, in any width.
     "キャッシュレスに関わる計画": "plans --theme キャッシュレス",
     "キャッシュレスに関わる計画を教えてください。": "plans --theme キャッシュレス",
@@ -241,7 +242,7 @@ def test_every_slot_of_a_form_is_known() -> None:
     for form in FORMS:
         pairs = re.findall(r"\(\?P<(\w+)>|\{(\w+)\}", form.pattern)
         slots = {slot for pair in pairs for slot in pair if slot} - {FILTERS}
-        names = {*QUESTIONS[form.question].names}
+        names = {*DECLARED[form.question].names}
         assert {PARAMETER_OF.get(slot, slot) for slot in slots} | {*form.says} <= names
 
 

@@ -1,0 +1,70 @@
+"""Numbers in a sentence, with unit and bound: 90%以上, at least 3, 1億円 (数量の読み取り)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from keikaku.queries.asking.letters import is_whole
+
+_NUMBER = re.compile(
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>兆|億|万|千(?!円))?"
+    r"\s*(?P<unit>%|ぱーせんと|件|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年間?|か所"
+    r"|指標|計画|てーま|団体|日|台|km|m2|points?|years?)?(?:/(?:年度|年間|年|月|日))?"
+    r"(?P<way>以上|以下|以内|超|未満|を(?:超え|[上下]回)(?:らない|らず|ない|ず|って(?:いる)?|て(?:いる)?|る)"
+    r"|より(?:多|大き|高|長)[いく]|より(?:少な|小さ|低|短)[いく]|\s*or (?:more|less|fewer))?"
+)
+_BEFORE_NUMBER = {
+    ">=": ("少なくとも", "最低でも", "at least", "no less than", ">=", "≧"),
+    ">": ("more than", "longer than", "over", "above", ">", "exceeding", "greater than"),
+    "<=": ("多くても", "最大でも", "at most", "up to", "<=", "≦"),
+    "<": ("less than", "shorter than", "under", "below", "<", "fewer than"),
+}
+_WAYS = (
+    (">=", ("以上", "or more", "を下回らな", "を下回らず")),
+    (
+        "<=",
+        ("以下", "以内", "or less", "or fewer", "を超えな", "を超えず", "を上回らな", "を上回らず"),
+    ),
+    (">", ("超", "を超え", "を上回", "より多", "より大き", "より高", "より長")),
+    ("<", ("未満", "より少", "より小", "より低", "より短", "を下回")),
+)
+_SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 1000}
+_IN_YEARS = {"年間", "year", "years"}
+
+
+class Amount(NamedTuple):
+    """A number with its unit and how a value is compared with it."""
+
+    number: float | int
+    unit: str
+    way: str
+
+
+def amount_at(folded: str, at: int) -> tuple[Amount | None, int]:
+    """Return the number that begins at a place of a text, and how long it is."""
+    if folded[at] == " ":
+        return None, 0
+    way = ""
+    start = at
+    for sign, before in _BEFORE_NUMBER.items():
+        for word in before:
+            if folded.startswith(word, at) and is_whole(folded, at, word):
+                way = sign
+                start = at + len(word)
+    while start < len(folded) and folded[start] == " ":
+        start += 1
+    match = _NUMBER.match(folded, start)
+    if match is None:
+        return None, 0
+    digits = match["n"].replace(",", "")
+    number: float | int = float(digits) if "." in digits else int(digits)
+    number *= _SCALES.get(match["scale"] or "", 1)
+    bound = (match["way"] or "").strip()
+    way = way or next((sign for sign, w in _WAYS if bound and bound.startswith(w)), "")
+    unit = (match["unit"] or "").replace("ぱーせんと", "%")
+    if unit == "割":
+        number, unit = number * 10, "%"
+    if unit in _IN_YEARS:
+        unit = "年"
+    return Amount(number, unit, way), match.end() - at

@@ -1,0 +1,132 @@
+"""Runs of words that together mean one noun: 未確認のままの点, 目標値が数値で (語のまとまり)."""
+
+from __future__ import annotations
+
+from keikaku.queries.asking.lexicon import FREE, Token
+
+_UNCLEAR = frozenset(
+    "未 未確認 要確認 不明確 不明瞭 不確か 曖昧 あいまい 疑問 疑わしい 疑わ 怪しい おかしい "
+    "おかしな はっきり 読み取れ 読めない 判読できない 分からない わからない 不明 不明な 不明の "
+    "気になる 確認が必要な unclear unknown doubtful uncertain questionable ambiguous open".split()
+)
+_POINTS = frozenset(
+    "点 箇所 個所 ところ 所 事項 部分 場所 問題 問題点 in_the_source points places things".split()
+)
+_BETWEEN = frozenset("まま もの 事 残っている 残された 残る 確認".split())
+_MOST = 9  # tokens from what is unclear to the point
+
+
+def with_runs(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with such runs as one."""
+    return _spoken(_points(_in_numbers(_beside_names(_which_goal(_unquoted(tokens))))))
+
+
+def _which_goal(tokens: list[Token]) -> list[Token]:
+    """Read どの目標 as a goal, where no target is reached or missed."""
+    if any(token.value == "reach" or token.role == "unreached" for token in tokens):
+        return tokens
+    return [
+        Token("kind", "Goal", token.text)
+        if token.text == "目標" and place and tokens[place - 1].text in {"どの", "どちらの"}
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def _unquoted(tokens: list[Token]) -> list[Token]:
+    """Leave out the marks around one name: 「総量縮減」の指標."""
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if not (
+            (
+                token.text in _OPENS
+                and _is_name(tokens, place + 1)
+                and _is(tokens, place + 2, _CLOSES)
+            )
+            or (
+                token.text in _CLOSES
+                and _is_name(tokens, place - 1)
+                and _is(tokens, place - 2, _OPENS)
+            )
+        )
+    ]
+
+
+_OPENS, _CLOSES = frozenset("「『\"“‘'"), frozenset("」』\"”’'")
+
+
+def _is(tokens: list[Token], place: int, marks: frozenset[str]) -> bool:
+    return 0 <= place < len(tokens) and tokens[place].text in marks
+
+
+def _is_name(tokens: list[Token], place: int) -> bool:
+    return 0 <= place < len(tokens) and tokens[place].role == "name"
+
+
+def _points(tokens: list[Token]) -> list[Token]:
+    """Read 未確認のままになっている点, what is unclear, as findings."""
+    made = [*tokens]
+    for place, token in enumerate(tokens):
+        unchecked = token.text.startswith("確認") and any(t.says_no for t in tokens[place:][:4])
+        unclear = token.text.lower() in _UNCLEAR or unchecked
+        if not unclear or token.role == "kind":
+            continue
+        end = _end_of_point(tokens, place)
+        if end is not None:
+            text = "".join(each.text for each in tokens[place : end + 1])
+            point = Token("kind", "Finding", text)
+            return [*tokens[:place], point, *tokens[end + 1 :]]
+    return made
+
+
+def _end_of_point(tokens: list[Token], place: int) -> int | None:
+    """Return the place of the noun of what is unclear; None where something else is unclear."""
+    if tokens[place].text.isascii():
+        following = tokens[place + 1 : place + 2]
+        source = bool(following) and following[0].text.lower().startswith("in the source")
+        points = bool(following) and following[0].text.lower() in _POINTS
+        return place + 1 if source or points else None
+    for at in range(place + 1, min(len(tokens), place + _MOST)):
+        token = tokens[at]
+        if token.text in _POINTS:
+            return at
+        joins = token.role in {*FREE, "no"} or token.text in _BETWEEN or token.value == "have"
+        if not joins:
+            return None
+    return None
+
+
+def _in_numbers(tokens: list[Token]) -> list[Token]:
+    """Read 目標値が数値で書かれていない as: has no target in numbers."""
+    for place in range(len(tokens) - 3):
+        target, link, number, by = tokens[place : place + 4]
+        targets = (target.role, target.value) in {("measure", "target"), ("kind", "Indicator")}
+        stated = (number.role, number.value) == ("word", "measurable") and by.text in {"で", "に"}
+        if targets and link.text in {"が", "を", "は"} and stated:
+            merged = [Token("kind", "Indicator", "数値目標"), link]
+            return [*tokens[:place], *merged, *tokens[place + 4 :]]
+    return tokens
+
+
+def _beside_names(tokens: list[Token]) -> list[Token]:
+    """Read 関連 right behind a name as what touches it: デジタル化関連の計画."""
+    return [
+        Token("verb", "touch", token.text)
+        if token.text in {"関連", "関係", "がらみ", "絡み"}
+        and place
+        and tokens[place - 1].role == "name"
+        and [each.text for each in tokens[place + 1 : place + 2]] in (["の"], ["で"], ["は"], [])
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def _spoken(tokens: list[Token]) -> list[Token]:
+    """Leave out the ん of spoken ends: 何をするんですか."""
+    return [
+        Token("filler", None, token.text)
+        if token.text == "ん" and place and tokens[place - 1].role in {"filler", "verb", "no"}
+        else token
+        for place, token in enumerate(tokens)
+    ]
