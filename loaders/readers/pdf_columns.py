@@ -40,7 +40,9 @@ def tables_without_rules(
             gaps = shared
             end += 1
         several = sum(1 for row in parts[at:end] if len(row) > 1)
-        if several >= (2 if ys else _FEWEST_ROWS) and not _is_prose(parts[at:end], gaps):
+        if _is_prose(parts[at:end], gaps):
+            at = end  # as a whole: its last lines alone would be too few to be text
+        elif several >= (2 if ys else _FEWEST_ROWS):
             tables.append(_table(lines[at:end], parts[at:end], gaps, page, ys, at))
             at = end
         else:
