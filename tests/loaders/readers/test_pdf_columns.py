@@ -27,7 +27,7 @@ def test_three_lines_with_one_gap_are_a_table() -> None:
     ((table, box, taken),) = tables_without_rules(lines(*THREE), 4)
     assert [(c.row, c.column, c.text) for c in table.cells] == [*HELD, (2, 1, "20")]
     assert (table.rows, table.columns, taken) == (3, 2, {0, 1, 2})
-    assert box == (0, 0, 80, 34)
+    assert box == (0.0, 0.0, 80.0, 34.0)
     assert table.place == Place(page=4, box=(0, 0, 80, 34))
     assert table.cells[1].place == Place(page=4, box=(60, 0, 80, 10))
     assert [(c.row_span, c.column_span) for c in table.cells] == [(1, 1)] * 6

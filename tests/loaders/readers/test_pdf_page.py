@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from keikaku.loaders.readers.blocks import Table
 from tests.loaders.readers.drawn_pages import grid, page, rule, said, upwards, word
 
 XS, YS = [50.0, 150, 250, 350], [50.0, 70, 90, 110]
@@ -31,10 +32,11 @@ def test_a_ruled_table_has_a_cell_for_each_word() -> None:
     one = page(*grid(XS, YS), *NAMES, *CALLS)
     assert said(one) == [f"{HEAD} | 1.0 calls | 1.1 10 | 1.2 20"]
     (placed,) = one.placed
-    assert placed.box == (50, 50, 350, 110)
-    assert (placed.block.rows, placed.block.columns) == (3, 3)  # type: ignore[union-attr]
-    second = placed.block.cells[1]  # type: ignore[union-attr]
-    assert second.place.box == (150.0, 50.0, 250.0, 70.0)
+    assert placed.box == (50.0, 50.0, 350.0, 110.0)
+    table = placed.block
+    assert isinstance(table, Table)
+    assert (table.rows, table.columns) == (3, 3)
+    assert table.cells[1].place.box == (150.0, 50.0, 250.0, 70.0)
 
 
 def test_what_stands_around_a_table_is_read_above_and_below_it() -> None:
