@@ -36,9 +36,10 @@ db.tx_log.rotation.retention_policy=keep_none
 _PLANNED_ONCE = """\
 dbms.cypher.min_replan_interval=1h
 internal.cypher.use_parameter_size=false
+server.memory.query_cache.per_db_cache_num_entries=10000
 """
-"""For a server that is asked hundreds of statements, each of a graph of its own: most of the time
-goes to planning, which it would do again for each graph, and for each length of a list."""
+"""For a server that is asked thousands of statements of many graphs: most of the time goes to
+planning, which it would do again for each graph, each length of a list, and what it forgot."""
 
 
 class Address(NamedTuple):

@@ -24,8 +24,14 @@ def _run(transaction: ManagedTransaction, statements: list[str]) -> None:
         transaction.run(statement).consume()
 
 
+def _part_of_the_example() -> Graph:
+    """Each fourth node of a real plan: a server needs long for a thousand different statements."""
+    graph = keikaku.load(EXAMPLE)
+    return graph.subgraph([*graph][::4])
+
+
 @pytest.mark.parametrize(
-    "graph", [small_graph(), network.from_records(Struck().records), keikaku.load(EXAMPLE)]
+    "graph", [small_graph(), network.from_records(Struck().records), _part_of_the_example()]
 )
 def test_the_script_makes_the_same_nodes_and_relations(graph: Graph, server: Server) -> None:
     lines = list(cypher_script.statements(graph))

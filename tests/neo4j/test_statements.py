@@ -82,6 +82,54 @@ def statements(
             yield made
 
 
+@pytest.fixture
+def keikaku(capsys: pytest.CaptureFixture[str]) -> Keikaku:
+    return Keikaku(capsys)
+
+
+def test_what_is_printed_can_be_pasted_for_every_question(
+    keikaku: Keikaku, server: Server, tmp_path: Path
+) -> None:
+    """First of all here: the others make the server forget the plans that it has."""
+    file = tmp_path / "graph.json"
+    jsonfile.write(file, records(prose=True))
+    graph = jsonfile.read(file)
+    list(push(server, [graph]))
+    for question in QUESTIONS:
+        printed = 0
+        for name, parameters in cases(graph, most=1):
+            if name != question:
+                continue
+            ran = keikaku("cypher", question, *_typed(question, parameters), "--graph", str(file))
+            expected = outcome(graph, question, parameters)
+            if not isinstance(expected, Answer):
+                assert ran.code == 2
+                continue
+            first, statement = ran.out.split("\n\n", 1)
+            # Neo4j Browser reads the line as the Cypher of a map.
+            literal = first.removeprefix(":params ")
+            (values,) = server.read(f"RETURN {literal} AS given")
+            made = build_statement(question, InGraph(graph), **parameters)
+            assert values["given"] == made.values
+            rows = server.read(statement.rstrip().removesuffix(";"), **values["given"])
+            module = import_module(QUESTIONS[question].cypher)
+            assert module.answer(rows, made) == expected
+            printed += 1
+        assert printed
+
+
+def _typed(question: str, parameters: dict[str, Any]) -> list[str]:
+    """Parameters as they are typed at the command line."""
+    typed: list[str] = []
+    for name, argument in parameters.items():
+        parameter = QUESTIONS[question].parameter(name)
+        assert parameter is not None
+        for value in each_of(argument):
+            option = [] if parameter.positional else [parameter.flag]
+            typed += option if value is True else [*option, str(value)]
+    return typed
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_no_statement_reads_all_nodes(filled: Server, question: str) -> None:
     asked_of_all = islice(statements(question, None), _SOME)
@@ -154,11 +202,6 @@ def test_a_walk_from_many_documents_needs_memory_as_they_are_many(connection: Se
     assert peaks[1] < 8 * peaks[0], peaks
 
 
-@pytest.fixture
-def keikaku(capsys: pytest.CaptureFixture[str]) -> Keikaku:
-    return Keikaku(capsys)
-
-
 @pytest.mark.usefixtures("server")
 def test_a_graph_is_pushed_asked_and_pulled_at_the_command_line(
     keikaku: Keikaku, login: Address, tmp_path: Path
@@ -177,48 +220,6 @@ def test_a_graph_is_pushed_asked_and_pulled_at_the_command_line(
         assert (by_server.code, "グラフ:" in by_server.out) == (0, "グラフ:" in by_file.out)
     assert keikaku("pull", login.uri, "--out", str(back)).code == 0
     assert back.read_bytes() == file.read_bytes()
-
-
-def test_what_is_printed_can_be_pasted_for_every_question(
-    keikaku: Keikaku, server: Server, tmp_path: Path
-) -> None:
-    file = tmp_path / "graph.json"
-    jsonfile.write(file, records(prose=True))
-    graph = jsonfile.read(file)
-    list(push(server, [graph]))
-    for question in QUESTIONS:
-        printed = 0
-        for name, parameters in cases(graph, most=1):
-            if name != question:
-                continue
-            ran = keikaku("cypher", question, *_typed(question, parameters), "--graph", str(file))
-            expected = outcome(graph, question, parameters)
-            if not isinstance(expected, Answer):
-                assert ran.code == 2
-                continue
-            first, statement = ran.out.split("\n\n", 1)
-            # Neo4j Browser reads the line as the Cypher of a map.
-            literal = first.removeprefix(":params ")
-            (values,) = server.read(f"RETURN {literal} AS given")
-            made = build_statement(question, InGraph(graph), **parameters)
-            assert values["given"] == made.values
-            rows = server.read(statement.rstrip().removesuffix(";"), **values["given"])
-            module = import_module(QUESTIONS[question].cypher)
-            assert module.answer(rows, made) == expected
-            printed += 1
-        assert printed
-
-
-def _typed(question: str, parameters: dict[str, Any]) -> list[str]:
-    """Parameters as they are typed at the command line."""
-    typed: list[str] = []
-    for name, argument in parameters.items():
-        parameter = QUESTIONS[question].parameter(name)
-        assert parameter is not None
-        for value in each_of(argument):
-            option = [] if parameter.positional else [parameter.flag]
-            typed += option if value is True else [*option, str(value)]
-    return typed
 
 
 def test_a_statement_is_printed_with_its_parameters(keikaku: Keikaku) -> None:
