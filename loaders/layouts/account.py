@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from keikaku.loaders.layouts.forms import FormReading
-from keikaku.loaders.layouts.statements import Column, Reading, place_name
+from keikaku.loaders.layouts.statements import Column, Reading, filled, place_name
 from keikaku.loaders.layouts.vocabulary import Meaning
-from keikaku.loaders.readers.blocks import Cell
+from keikaku.loaders.readers.blocks import Cell, Table
 
 
 class Account:
@@ -22,6 +22,11 @@ class Account:
         self.out.unread += len(form.unread)
         for text, meaning, cell in form.labels:
             self.label(text, meaning, cell)
+
+    def appendix(self, title: str, table: Table) -> None:
+        """Count a table of an appendix, which holds no plans and is reported as not read."""
+        self.out.skipped += len(filled(table.cells))
+        self.out.appendices[title] = self.out.appendices.get(title, 0) + 1
 
     def label(self, text: str, meaning: Meaning, cell: Cell) -> None:
         """Count a label, so that the account can report what was read under it."""

@@ -65,6 +65,8 @@ class Setting:
     hour: int | None = None
     """The cost of an hour of work in yen, where the unit of money was inferred from it."""
     legend: dict[str, str] = field(default_factory=dict)
+    yearly_arrows: bool = False
+    """True where an arrow stands in each year that something goes on."""
     typed: list[tuple[str, str]] = field(default_factory=list)
     """Numbers that are kept as text: section and words."""
     nothing: list[tuple[str, str]] = field(default_factory=list)

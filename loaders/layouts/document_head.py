@@ -42,8 +42,13 @@ _NO_CITY = {
 _OFFICE = re.compile(r"[課部室係局]$")
 _UNIT = re.compile(r"単位\s*[:：]?\s*(百円|千円|万円|百万円|億円|円)")
 _LEGEND = re.compile(r"([○◎△●▲×◇◆□■☆★])\s*[:：=…・]?\s*([^\s○◎△●▲×◇◆□■☆★、,，/／()（）:：]{1,14})")
+_PUBLISHER = re.compile(r"(?:第\s*\d+\s*[次期])?[^\s\d、。]{1,6}[市区町村](?:第\s*\d+\s*[次期])?")
+_KIND_BELOW = re.compile(
+    r"(?:(?:前期|後期|中期)?(?:実施|推進|行動|基本)計画|アクションプラン|実行計画|推進プラン)(?:書|\(案\))?"
+)
 _UNTITLED = "（題名は印刷されていません）"
 """Behind the file's name, where that has to stand for a title that the source does not print."""
+_EDITION = re.compile(r"^第\s*[\d一二三四五六七八九十]+\s*[次期回]\s*(?=\D)")
 _FRONT = 40
 _LONGEST_TITLE = 60
 
@@ -56,9 +61,10 @@ def read_head(
     lines = list(_lines(source))
     front = lines[:_FRONT]
     document = layout.document
+    own = _own_labels(layout)
     overview.title = (
         document.title
-        or _title(front, _own_labels(layout))
+        or whole_title(source, _title(front, own))
         or _heading(source)
         or f"{source.name.rpartition('.')[0]}{_UNTITLED}"
     )
@@ -130,6 +136,31 @@ def _title(front: list[Cell], labels: set[str]) -> str:
     return ""
 
 
+def whole_title(source: Source, title: str) -> str:
+    """Return a title that the cover breaks over lines as the running header prints it, or whole.
+
+    Of the lines beside it, 第3期霧里市 above and 実施計画 below belong to it.
+    """
+    if not title:
+        return title
+    own = "".join(title.split())
+    blocks = list(source.blocks())
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.style == "header":
+            text = tidy(normal(block.text))
+            if own in "".join(text.split()) and len(text) <= _LONGEST_TITLE:
+                return text
+    lines = [b.text for b in blocks[:_FRONT] if isinstance(b, Paragraph)]
+    texts = [tidy(normal(line).replace("\n", " ")).strip() for line in lines]
+    if title not in texts:
+        return title
+    at = texts.index(title)
+    if at and _PUBLISHER.fullmatch(texts[at - 1]):
+        title = f"{texts[at - 1]}{title}"
+    below = "".join(texts[at + 1].split()) if at + 1 < len(texts) else ""
+    return f"{title} {below}" if _KIND_BELOW.fullmatch(below) else title
+
+
 def _is_label_like(text: str) -> bool:
     from keikaku.loaders.layouts.label_parts import label
     from keikaku.loaders.layouts.vocabulary import catalogue
@@ -141,19 +172,27 @@ def _is_label_like(text: str) -> bool:
 def _city(front: list[Cell], title: str) -> str:
     for text in [title, *(normal(cell.text) for cell in front)]:
         for line in text.split("\n"):
-            for word in line.split():
+            for word in _words(line):
                 match = re.fullmatch(r"(?:.{1,4}[都道府県])?(\S{1,7}[市区町村])", word)
                 if match and match[1] not in _NO_CITY and len(line) <= _LONGEST_TITLE:
                     return match[1]
             match = re.match(
                 r"^((?:.{1,3}[都道府県])?[^\s\d第令]{1,6}?[市区町村])(?=[^民長役内場外議税街道営立域政\s])",
-                line.strip(),
+                _EDITION.sub("", line.strip()),
             )
             if match and _TITLE.search(line) and not _OFFICE.search(line.strip()):
                 name = re.sub(r"^.{2,3}[都道府県](?=.)", "", match[1])
                 if name not in _NO_CITY:
                     return name
     return ""
+
+
+def _words(line: str) -> list[str]:
+    """Return the words of a line without 第3期 before them; spaced letters (霧 里 町) are one."""
+    words = line.split()
+    if len(words) > 2 and all(len(word) == 1 for word in words):
+        words = ["".join(words)]
+    return [_EDITION.sub("", word) for word in words]
 
 
 def _period(overview: Overview, lines: list[Cell]) -> None:

@@ -12,11 +12,13 @@ from keikaku.loaders.layouts.forms import read_form
 from keikaku.loaders.layouts.headings import (
     Heading,
     Outline,
+    appendix_of,
     heading_of,
     is_contents_line,
     is_frame,
     is_over_table,
     is_same,
+    names_level,
     section_titles,
     sheet_heading,
     trail_of,
@@ -90,6 +92,7 @@ class _Flow:
         self.outside: list[Paragraph] = []
         self.outline = Outline()
         self.lines = 0
+        self.appendix: Heading | None = None
         self.account = Account(self.out)
         self.unknown: dict[str, Column] = {}
         self._last_list: tuple[Head, int] | None = None
@@ -115,16 +118,10 @@ class _Flow:
     def _blocks(self, blocks: Sequence[Block]) -> None:
         for at, block in enumerate(blocks):
             over = is_over_table(blocks[at + 1 : at + 1 + _NEAR]) or shape_of(block) in self.shapes
-            if isinstance(block, Paragraph) and over:
-                self._paragraph(block, self.outline)
+            if isinstance(block, Paragraph):
+                self._paragraph(block, self.outline if over else None)
             else:
-                self._block(block)
-
-    def _block(self, block: Block) -> None:
-        if isinstance(block, Paragraph):
-            self._paragraph(block)
-        else:
-            self._table(block)
+                self._table(block)
 
     def finish(self) -> Reading:
         self._leave_prelude()
@@ -141,7 +138,7 @@ class _Flow:
         if is_contents_line(block.text):
             self.out.skipped += 1
             return
-        if block.style == "header" and not self._level_in_header(block):
+        if block.style == "header" and not names_level(block, self.words):
             return
         cell = Cell(0, 0, 1, 1, block.text.strip(), block.place)
         if self._is_unit(cell) or self._labels_something(block, cell):
@@ -165,13 +162,13 @@ class _Flow:
         elif self.records.names_plan() and len(cell.text) > _LONGEST_WORD:
             self.open = Statement(Meaning("plan.overview", 0.7), cell, ("text",), "概要")
             self._state(self.open.meaning, cell, ("text", cell.place), "概要")
-        elif not self.records.takes_sentence(block):
+        elif not self.records.takes_sentence(block, self.open):
             self._leave_outside(block)
 
     def _leave_prelude(self) -> None:
         """Leave the sentences under a heading without a plan outside the plans."""
         blocks, self.records.prelude = self.records.prelude, []
-        for block in blocks:
+        for block, _ in blocks:
             self._leave_outside(block)
 
     def _goes_under(self, above: Statement, cell: Cell) -> bool:
@@ -219,6 +216,8 @@ class _Flow:
             return True
         meaning = label_alone(block.text, self.words)
         if meaning is not None:
+            if block.level is not None and self.records.record is None:
+                self.records.close_below(block.level + 1)
             self._open_label(cell, meaning)
             return True
         parts = spaced_pairs(cell.text, self.words)
@@ -246,11 +245,6 @@ class _Flow:
         meaning, number = known
         self._state(meaning, replace(cell, text=number), self._text_group(), "番号")
         return True
-
-    def _level_in_header(self, block: Paragraph) -> bool:
-        """Take a running header that names a level other than the open one."""
-        head = level_head(Cell(0, 0, 1, 1, block.text.strip(), block.place), self.words)
-        return bool(head.level)
 
     def _is_unit(self, cell: Cell) -> bool:
         """Take 「（単位：千円）」 between a label and its table for that label's unit."""
@@ -315,8 +309,10 @@ class _Flow:
             return
         self.open, self.context = None, []
         self._leave_prelude()
-        if is_frame(heading.head.title):
+        self.appendix = appendix_of(heading, self.appendix)
+        if is_frame(heading.head.title) or self.appendix:
             self.records.leave()
+            self.records.close_below(heading.depth + 1)
             return
         self.records.enter(heading)
 
@@ -326,6 +322,9 @@ class _Flow:
         if table.columns == 1 and table.rows <= 2 and len(table.cells) <= 2:
             for cell in table.cells:
                 self._paragraph(Paragraph(cell.text, cell.place))
+            return
+        if self.appendix:
+            self.account.appendix(self.appendix.head.title, table)
             return
         nested = parted_by_inner(table)
         parts = parts_of(table) if table.place.sheet is not None else []

@@ -124,6 +124,19 @@ def about_of(path: Sequence[Label], words: LayoutWords) -> str | None:
     return "schedule" if meaning.fact in ("schedule", "plan.work") else first
 
 
+def schedule_of(heads: Sequence[FormCell], table: Table) -> list[tuple[Label, int]]:
+    """Return the only label before the years of a head, which groups the rows, if it names steps.
+
+    工程 | R7 | R8: what stands below, 2校 or 実施, is a step and no target.
+    """
+    labels = [each for each in heads if each.kind == "label"]
+    one = len(labels) == 1 and labels[0] is heads[0] and len(heads) > 2
+    meaning = labels[0].meaning if one else None
+    if meaning is None or meaning.fact != "schedule":
+        return []
+    return [(labels[0].label, table.rows)]
+
+
 def groups_row(
     each: FormCell, over: Sequence[FormCell], path: Sequence[Label], words: LayoutWords
 ) -> bool:

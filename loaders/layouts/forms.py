@@ -29,6 +29,7 @@ from keikaku.loaders.layouts.form_heads import (
     is_labelled,
     is_title_row,
     lies_under,
+    schedule_of,
 )
 from keikaku.loaders.layouts.form_values import (
     by_value,
@@ -107,10 +108,8 @@ class _Form:
         own = [c for c in cells if c.cell.row == row]
         if not is_head_row(cells, self.table, row, self.words):
             return False
-        if self.head is not None and any(c.kind == "year" for c in self.head.cells):
-            years = sum(c.kind == "year" for c in own)
-            if years < 2:
-                return False
+        if self._is_dated_head() and sum(c.kind == "year" for c in own) < 2:
+            return False
         heads = [c for c in own if c.kind in ("label", "year")]
         upper: list[FormCell] = []
         group: list[tuple[Label, int]] = []
@@ -129,6 +128,7 @@ class _Form:
         group += [(c.label, c.cell.row + c.cell.row_span) for c in spanning]
         heads = [c for c in heads if c not in spanning]
         self.years.add(heads)
+        group += schedule_of(heads, self.table)
         years_at = [c.first for c in heads if c.kind == "year"]
         first_year = min(years_at, default=self.table.columns + 1)
         self.head = Head([*upper, *heads], group, first_year)

@@ -31,6 +31,10 @@ _CONTENTS_LINE = re.compile(
 _FRAME = re.compile(
     r"(?:一覧|個票|体系図?|目次|はじめに|概要|について|の見方|資料|推進体制|進捗管理|資料編|用語解説|用語集|策定の経緯|策定体制|委員名簿|基本的な考え方|趣旨|位置付け|位置づけ|計画期間|凡例|用語)$"
 )
+_APPENDIX = re.compile(
+    r"(?:.{0,4}(?:資料編?|付属資料)|.{0,4}用語(?:の?解説|集|の?説明)|.{0,8}(?:策定|検討|改定|審議)の?(?:経過|経緯|過程)"
+    r"|.{0,12}(?:委員|構成員)名簿|.{0,10}設置(?:要綱|要領|条例)|パブリック・?コメント.{0,12})"
+)
 _DOCUMENT = re.compile(
     r"(?:計画|プラン|大綱|戦略|評価書?|プログラム|ビジョン|方針|構想|調書|シート|個票|[目価事理]票|一覧表?|報告書|管理表)(?:\s*\(.*\))?$"
 )
@@ -178,6 +182,23 @@ def is_contents_line(text: str) -> bool:
 def is_frame(title: str) -> bool:
     """Return whether a heading only says what a part of the document is for."""
     return bool(_FRAME.search("".join(normal(title).split())))
+
+
+def appendix_of(heading: Heading, before: Heading | None) -> Heading | None:
+    """Return the heading under which no plans stand (a glossary, how it was made), None for others.
+
+    That is the heading itself, or one above it; a level's word ends an appendix.
+    """
+    if _APPENDIX.fullmatch("".join(normal(heading.head.title).split())):
+        return heading
+    inside = before is not None and heading.depth > before.depth and not heading.head.level
+    return before if inside else None
+
+
+def names_level(block: Paragraph, words: LayoutWords) -> bool:
+    """Return whether a running header names a level, which may be another than the open one."""
+    head = level_head(Cell(0, 0, 1, 1, block.text.strip(), block.place), words)
+    return bool(head.level)
 
 
 def section_titles(source: Source) -> frozenset[str]:

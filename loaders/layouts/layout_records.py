@@ -19,6 +19,7 @@ from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.layout_graph import DocumentFacts, assemble, level_titles
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.plan_facts import Places, PlanFacts
+from keikaku.loaders.layouts.schedules import prints_yearly_arrows
 from keikaku.loaders.layouts.statements import Reading, Record
 from keikaku.loaders.mentions.guideline_mentions import Guidelines
 from keikaku.loaders.mentions.plan_mentions import AllMentions, GuidelineMention, find_mentions
@@ -44,6 +45,7 @@ def transform(
         overview.last_year,
         money,
         legend=legend,
+        yearly_arrows=prints_yearly_arrows(reading.records),
         year=year_evaluated(overview.title),
     )
     if setting.money is None:
@@ -152,6 +154,8 @@ def _remarks(
     if reading.outside:
         details = {"count": len(reading.outside), "example": one_line(reading.outside[0])[:40]}
         remarks.append(Remark("paragraphs-unread", [], details))
+    for title, count in reading.appendices.items():
+        remarks.append(Remark("parts-not-read", [], {"what": f"「{title}」の表", "count": count}))
     for cell, count, _, first in reading.year_blocks:
         years = f"{first}～{first + count - 1}" if first else ""
         code = "years-of-blocks" if first else "years-of-blocks-unknown"

@@ -62,7 +62,18 @@ def split_number(text: str, *, level: bool = False) -> tuple[str, str]:
     )
     if match is None:
         return "", text
-    return match[1].strip("()"), match[2].strip()
+    return _bare(match[1]), match[2].strip()
+
+
+def _bare(number: str) -> str:
+    """Return a number without the brackets around it; 1-(2) keeps those of its parts."""
+    return number.strip("()") if re.fullmatch(r"\([^()]*\)", number) else number
+
+
+def _only_numbers(text: str, word: str) -> bool:
+    """Return whether a text only lists things of one sort: 目標11、目標16."""
+    pieces = [piece for piece in re.split(r"[、,・/\s]+", text) if piece]
+    return len(pieces) > 1 and all(re.fullmatch(rf"{word}\s?[\d.]+", p) for p in pieces)
 
 
 def number_parts(number: str) -> list[str]:
@@ -104,11 +115,15 @@ def level_head(cell: Cell, words: LayoutWords) -> LevelHead:
         if not text.startswith(word):
             continue
         match = _AFTER_WORD.match(text, len(word))
-        if match is None or (match["glued"] and _NO_TITLE.match(match["title"])):
+        if (
+            match is None
+            or _only_numbers(text, word)
+            or (match["glued"] and _NO_TITLE.match(match["title"]))
+        ):
             continue
         number = match["number"] or match["glued"] or ""
         if number or match["gap"] is not None or match["closed"]:
             title = tidy(match["title"].replace("\n", " ")).strip("「」『』 ")
-            return LevelHead(word, number.strip("()"), title, cell)
+            return LevelHead(word, _bare(number), title, cell)
     number, title = split_number(text)
     return LevelHead("", number, title, cell)

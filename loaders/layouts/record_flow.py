@@ -38,8 +38,9 @@ class RecordFlow:
         self.record: Record | None = None
         self.headings: list[Heading] = []
         self.pending: Heading | None = None
-        self.prelude: list[Paragraph] = []
-        """Sentences right under the heading that is pending: of the plan that it names, if any."""
+        self.prelude: list[tuple[Paragraph, Statement | None]] = []
+        """Lines right under the heading that is pending, with the label above each: of the plan
+        that it names, if any."""
         self.words: dict[str, int] = {"": 0}
         """The words of levels in the order in which headings first print them."""
 
@@ -58,6 +59,10 @@ class RecordFlow:
         self.headings = [h for h in self.headings if self._is_above(h, heading)]
         self.headings.append(heading)
         self.record, self.pending = None, heading
+
+    def close_below(self, depth: float) -> None:
+        """Close the headings that stand deeper, as where a part of another kind begins."""
+        self.headings = [h for h in self.headings if h.depth < depth]
 
     def _is_above(self, known: Heading, new: Heading) -> bool:
         """Return whether a heading stays open: of two equally deep words the first is higher."""
@@ -147,20 +152,21 @@ class RecordFlow:
 
     def _take_prelude(self, record: Record) -> None:
         """Give the sentences between a plan's heading and its labels to the plan."""
-        record.statements += [_overview(block) for block in self.prelude]
+        record.statements += [_beneath(block, above) for block, above in self.prelude]
         self.out.read += len(self.prelude)
         self.prelude = []
 
-    def takes_sentence(self, block: Paragraph) -> bool:
+    def takes_sentence(self, block: Paragraph, above: Statement | None = None) -> bool:
         """Take a sentence without a label as the description of a plan.
 
-        That is between its heading and its labels, or behind those of its head (担当課).
+        That is between its heading and its labels, or behind those of its head (担当課). Under a
+        label that stands alone between the two it is what that label says.
         """
-        if not block.text.rstrip().endswith("。"):
+        if not block.text.rstrip().endswith("。") and above is None:
             return False
         if self.record is None:
             if self.pending is not None:
-                self.prelude.append(block)
+                self.prelude.append((block, above))
             return self.pending is not None
         facts = {s.meaning.fact for s in self.record.statements if s.meaning.sure > BY_PLACE}
         if not self.is_within_plan() or not all(f.startswith(_HEAD_FACTS) for f in facts):
@@ -197,6 +203,14 @@ def _overview(block: Paragraph) -> Statement:
     """Return a sentence without a label as the description of its plan."""
     cell = Cell(0, 0, 1, 1, block.text.strip(), block.place)
     return Statement(Meaning("plan.overview", BY_PLACE), cell, ("text", block.place), "概要")
+
+
+def _beneath(block: Paragraph, above: Statement | None) -> Statement:
+    """Return a line between a plan's heading and its labels: what the label above it says."""
+    if above is None:
+        return _overview(block)
+    cell = Cell(0, 0, 1, 1, block.text.strip(), block.place)
+    return Statement(above.meaning, cell, ("text", id(above)), above.section)
 
 
 def _make_way(record: Record, fact: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING
 
-from keikaku.loaders.layouts.statements import Statement, is_nothing
+from keikaku.loaders.layouts.statements import Record, Statement, is_nothing
 from keikaku.loaders.readings import (
     ActionReading,
     ArrowReading,
@@ -53,6 +53,25 @@ def actions_of(
         for milestone in action.milestones:
             reading.lines.append((milestone.spot.line, milestone.spot.section, milestone.text))
     return actions
+
+
+def prints_yearly_arrows(records: Iterable[Record]) -> bool:
+    """Return whether a source prints an arrow in each year that something goes on.
+
+    Then an arrow does not go on over the blank years behind it.
+    """
+    for record in records:
+        last: Statement | None = None
+        for each in record.statements:
+            if each.meaning.fact != "schedule" or not _ARROW.fullmatch(each.cell.text.strip()):
+                last = None
+                continue
+            if _is_dash(each.cell.text):
+                continue
+            if last is not None and last.group == each.group and last.cell is not each.cell:
+                return True
+            last = each
+    return False
 
 
 def _all(titles: dict[Hashable, list[Statement]]) -> list[Statement]:
@@ -111,7 +130,8 @@ def _milestone(
     stop = max(own, following - 1 if following else end)
     if text in _SAME or _ARROW.fullmatch(text):
         if not _is_dash(text):
-            _go_on(action, year, stop if text not in _SAME else own)
+            to_end = text not in _SAME and not setting.yearly_arrows
+            _go_on(action, year, stop if to_end else own)
         return
     arrow = _ENDS_WITH_ARROW.search(text)
     words = " ".join((text[: arrow.start()] if arrow else text).split("\n"))

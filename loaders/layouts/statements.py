@@ -87,6 +87,8 @@ class Reading:
     unsure: float = 0.0
     outside: list[str] = field(default_factory=list)
     """Paragraphs that belong to no record."""
+    appendices: dict[str, int] = field(default_factory=dict)
+    """How many tables stand under a heading that begins an appendix; they are not read."""
     year_blocks: list[tuple[Cell, int, int, int]] = field(default_factory=list)
     """Blocks of columns without a year: the head of the first, their count, width, first year."""
 

@@ -29,14 +29,21 @@ def without_blank_end(table: Table) -> Table:
 
 
 def row_goes_on(before: Table, after: Table) -> bool:
-    """Return whether the first row of a table has its cells where the last row before has them."""
+    """Return whether the first row of a table has its cells where the last row before has them.
+
+    A form that goes on behind its label has fewer: the cell of the label is empty there.
+    """
     last = _borders(
         cell
         for cell in before.cells
         if cell.row <= before.rows - 1 < cell.row + cell.row_span and cell.row_span == 1
     )
-    first = _borders(after.row(0))
-    return len(first) >= _FEWEST_CELLS and all(
+    first = _borders(cell for cell in after.row(0) if cell.text)
+    left = min((pair[0] for pair in _borders(after.cells)), default=0.0)
+    label = min((pair[0] for pair in _borders(before.cells)), default=0.0)
+    behind = before.text(before.rows - 1, 0) != "" and all(x[0] > label + _NEAR for x in first)
+    enough = len(first) >= _FEWEST_CELLS or (first != [] and behind and abs(left - label) < _NEAR)
+    return enough and all(
         any(abs(a[0] - b[0]) < _NEAR and abs(a[1] - b[1]) < _NEAR for b in last) for a in first
     )
 

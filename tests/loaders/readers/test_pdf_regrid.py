@@ -43,3 +43,22 @@ def test_what_a_pages_end_leaves_of_a_row_is_no_row() -> None:
     cut = table([(0, 1, 0, 100, "年次計画"), (1, 1, 100, 200, "R8")], [(0, 2, 0, 200, "")])
     assert without_blank_end(cut).rows == 1
     assert without_blank_end(HEAD) == HEAD
+
+
+def test_a_form_goes_on_behind_its_label() -> None:
+    form = table(
+        [(0, 1, 0, 100, "番号"), (1, 1, 100, 200, "1"), (2, 1, 200, 300, "新規")],
+        [(0, 1, 0, 100, "課題"), (1, 2, 100, 300, "施設が古く")],
+    )
+    rest = table(
+        [(0, 1, 0, 100, ""), (1, 3, 100, 300, "なっている。")],
+        [
+            (0, 1, 0, 100, "計画"),
+            (1, 1, 100, 150, "R8"),
+            (2, 1, 150, 200, "R9"),
+            (3, 1, 200, 300, "R10"),
+        ],
+    )
+    assert row_goes_on(form, rest)
+    label = table([(0, 1, 0, 100, "内容"), (1, 1, 100, 300, "改修する。")])
+    assert not row_goes_on(form, label)
