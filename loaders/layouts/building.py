@@ -11,13 +11,12 @@ from keikaku.loaders.layouts.budgets import add_budgets
 from keikaku.loaders.layouts.cell_text import one_line, paragraphs, split_names
 from keikaku.loaders.layouts.dated import year_about
 from keikaku.loaders.layouts.department_names import Divisions
-from keikaku.loaders.layouts.department_pieces import who_of
 from keikaku.loaders.layouts.head_years import year_head
 from keikaku.loaders.layouts.indicators import indicators_of
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.plan_departments import departments_of
 from keikaku.loaders.layouts.plan_facts import (
-    DepartmentFact,
     EvaluationFact,
     LogicFact,
     Places,
@@ -170,45 +169,7 @@ class _Building:
         self.reading.title = self.reading.title[: match.start()].strip()
 
     def _departments(self) -> None:
-        known: dict[str, DepartmentFact] = {}
-        divisions = [one_line(each.text) for each in self.of("division")]
-        section = next((one_line(each.text) for each in self.of("section")), None)
-        sources = [("lead", each) for each in self.of("department")]
-        sources += [("co", each) for each in self.of("department.co")]
-        for role, each in sources:
-            spot = self.setting.places.spot(each.cell, each.section)
-            for name in self.setting.divisions.names_in(who_of(each)):
-                division = name.division or (
-                    divisions[0] if divisions and role == "lead" and name.role != "co" else None
-                )
-                if division == name.name:
-                    division = None
-                mine = name.role or role
-                if mine == "lead" and any(d.role == "lead" for d in known.values()):
-                    mine = "co"
-                level = "division" if name.is_division else "department"
-                if name.name not in known:
-                    known[name.name] = DepartmentFact(
-                        name.name, division, name.section, mine, spot, level
-                    )
-        if not known and divisions:
-            each = self.of("division")[0]
-            spot = self.setting.places.spot(each.cell, each.section)
-            for number, name in enumerate(self.setting.divisions.names_in(each.text)):
-                known[name.name] = DepartmentFact(
-                    name.name,
-                    name.division,
-                    None,
-                    "co" if number else "lead",
-                    spot,
-                    "division" if name.is_division else "department",
-                )
-        departments = list(known.values())
-        if departments and all(d.role == "co" for d in departments) and self.of("department"):
-            departments[0].role = "lead"
-        if section and departments:
-            departments[0].section = section
-        departments.sort(key=lambda d: d.role != "lead")
+        departments = departments_of(self.of, self.setting.divisions, self.setting.places)
         self.plan.departments = departments
         self.reading.departments = [NamedThing(d.name, d.spot) for d in departments]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from keikaku.loaders.layouts.department_pieces import Piece, pieces
@@ -46,6 +47,8 @@ _LEAD = re.compile(
 _CO = re.compile(
     r"^(?:\(?(?:副|従|関係|共管|協力|連携)\)?[:：]|○|△)|\((?:副|従|関係|共管|協力|連携|関係課)\)$"
 )
+_OFFICES = ("課", "室", "所", "局", "センター")
+_SECTIONS = ("係", "班", "グループ")
 _LONG_NAME = 4
 _LONE = ("局", "委員会", "庁")
 """What a division may end with beside 部, where a department follows it."""
@@ -68,6 +71,7 @@ class Divisions:
     """Splits names by all the cells of a document; ``own`` are the divisions of a 部 column."""
 
     def __init__(self, texts: Iterable[str], own: Iterable[str] = ()) -> None:
+        texts = list(texts)
         rests: dict[str, set[str]] = defaultdict(set)
         self._own = {_name(text) for text in own if not is_nothing(text)}
         self._count: Counter[str] = Counter()
@@ -80,6 +84,17 @@ class Divisions:
                 if _IS_DIVISION.fullmatch(token) and not _UNIT.fullmatch(token.removesuffix("局")):
                     rests[token].add("")
         self._known = {d for d, names in rests.items() if len(names) > 1} | self._own
+        self._texts = frozenset(texts)
+
+    @cached_property
+    def of_several(self) -> frozenset[str]:
+        """The names that stand under several divisions: 総務部 総務課, 消防本部 総務課."""
+        above: dict[str, set[str]] = defaultdict(set)
+        for text in self._texts:
+            for each in self.names_in(text):
+                if each.division:
+                    above[each.name].add(each.division)
+        return frozenset(name for name, divisions in above.items() if len(divisions) > 1)
 
     def names_in(self, text: str) -> list[DepartmentName]:
         """Return the departments of a cell, in order."""
@@ -105,6 +120,9 @@ class Divisions:
             pending = None
             inside = _SECTION_INSIDE.fullmatch(name)
             name, section = (inside["name"], inside["section"]) if inside else (name, None)
+            if result and mine is None and _is_section_of(name, result[-1]):
+                result[-1] = result[-1]._replace(section=name)
+                continue
             result.append(DepartmentName(name, mine or division, role, section=section))
             division = mine or division
         if pending is not None:
@@ -189,6 +207,12 @@ class Divisions:
     def _divided(self) -> Iterator[str]:
         """Yield the names that are printed with their division, the most frequent first."""
         return (each for each, _ in self._count.most_common() if self.split(each)[0] is not None)
+
+
+def _is_section_of(name: str, before: DepartmentName) -> bool:
+    """Return whether a name is that of a 係 or 班 of the department right before it."""
+    office = before.name.endswith(_OFFICES) and not before.is_division
+    return office and before.section is None and name.endswith(_SECTIONS)
 
 
 def _lacks_one(left: str, right: str) -> bool:

@@ -11,6 +11,7 @@ from keikaku.loaders.layouts.inline_years import parted_by_years
 from keikaku.loaders.layouts.joins import joined
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.level_tables import without_level_tables
 from keikaku.loaders.layouts.plan_names import choose_names
 from keikaku.loaders.layouts.statements import Reading
 from keikaku.loaders.readers.blocks import Source
@@ -18,7 +19,8 @@ from keikaku.loaders.readers.blocks import Source
 
 def read_under(source: Source, layout: Layout) -> Reading:
     """Return what a layout makes of a source."""
-    return joined(choose_names(parted_by_years(read_document(source, LayoutWords(layout)))))
+    reading = read_document(source, LayoutWords(layout))
+    return joined(without_level_tables(choose_names(parted_by_years(reading))))
 
 
 def records_of(source: Source, document_id: str, themes: Path | None, own: Path | None) -> Records:

@@ -44,6 +44,7 @@ class LayoutAssembly(Assembly):
         self._children: dict[str, int] = {}
         self._levels: dict[tuple[str, ...], str] = {}
         self._titles = level_titles(facts.plans)
+        self._shared_names = _names_of_several(facts.plans)
 
     def _groups(self) -> None:
         """Make no levels in advance: each is made when a plan names it."""
@@ -122,9 +123,7 @@ class LayoutAssembly(Assembly):
             self.out.edge(node, plan_id, "RESPONSIBLE_FOR", edge, [each.spot])
 
     def _department_of(self, each: DepartmentFact) -> str:
-        node = self._owned(
-            "department", "Department", each.name, {"level": each.level}, [each.spot]
-        )
+        node = self._named_department(each)
         if each.division:
             above = self._owned(
                 "department", "Department", each.division, {"level": "division"}, [each.spot]
@@ -140,6 +139,17 @@ class LayoutAssembly(Assembly):
             below = self._owned("department", "Department", name, {"level": "section"}, [each.spot])
             if below != node:
                 self.out.edge(below, node, "PART_OF", {}, [each.spot])
+        return node
+
+    def _named_department(self, each: DepartmentFact) -> str:
+        """Return the node of a department; a 総務課 of several divisions is one in each of them."""
+        facts = {"level": each.level}
+        if each.name not in self._shared_names or not each.division:
+            return self._owned("department", "Department", each.name, facts, [each.spot])
+        owner = self.reading.overview.municipality or self.doc
+        node = self.out.shared_id(f"{owner}/department", f"{each.division}{each.name}")
+        label = f"{each.division} {each.name}"
+        self.out.node(node, "Department", label, {"name": each.name, **facts}, [each.spot])
         return node
 
     def _more_of_indicator(self, _indicator: IndicatorReading) -> dict[str, Any]:
@@ -188,6 +198,15 @@ class LayoutAssembly(Assembly):
             node = f"partner/{partner.name}"
             self.out.node(node, "Partner", partner.name, {"name": partner.name}, [partner.spot])
             self.out.edge(plan_id, node, "INVOLVES", {}, [partner.spot])
+
+
+def _names_of_several(plans: list[PlanFacts]) -> set[str]:
+    """Return the names of departments that stand under several divisions."""
+    divisions: dict[str, set[str]] = {}
+    for each in (department for plan in plans for department in plan.departments):
+        if each.division:
+            divisions.setdefault(each.name, set()).add(each.division)
+    return {name for name, above in divisions.items() if len(above) > 1}
 
 
 def level_titles(plans: list[PlanFacts]) -> dict[tuple[str, ...], Counter[str]]:

@@ -33,6 +33,8 @@ _ITEM = "項目"
 _MARKS = set("○◯〇●◎△▲×✓☑-－―レ")
 _FEWEST_YEARS = 2
 _STEPS_SURE = 0.75
+_ALSO_NAMES = ("plan.work", "plan.overview", "action.title")
+_LONGEST_NAME = 40
 _MOST_NUMBERS = 0.5
 _STEP = re.compile(
     r"[→⇒➡]|(?!(?:概ね|おおむね)?(?:達成|順調|遅れ)|未達成)[^\d。○◎△×✓A-EＡ-Ｅ]{2,30}"
@@ -177,6 +179,12 @@ class ListColumns:
         texts = [self.table.text(r, column).strip() for r in self.rows[:200]]
         return [t for t in texts if t and not is_nothing(t)]
 
+    def _own_texts(self, column: int) -> list[str]:
+        """Return the texts of a column's cells, each merged cell once."""
+        cells = (self.table.at(row, column) for row in self.rows)
+        own = dict.fromkeys(cell for cell in cells if cell is not None)
+        return [text for cell in own if not is_nothing(text := cell.text.strip())]
+
     def _take_directions_for_levels(self) -> None:
         """Take numbered titles before the plan's name (方向性 1 手続の見直し) for those of a level.
 
@@ -195,7 +203,7 @@ class ListColumns:
 
     def _leaf(self) -> int | None:
         """Return the column of the plan's name: the last one named as such, else the last level."""
-        titles = self.of("plan.title") or self._titles_under_schedule()
+        titles = self.of("plan.title") or self._titles_under_schedule() or self._names_behind()
         levels = [c for c in self.of("level") if (m := self.meanings[c]) and m.part != "number"]
         own = self.words.layout.levels
         if own:
@@ -226,6 +234,22 @@ class ListColumns:
                 self.meanings[column] = own
                 columns.append(column)
         return columns
+
+    def _names_behind(self) -> list[int]:
+        """Return the column of short names right behind the plans' numbers: No. | 主な取組."""
+        for column in self.of("plan.number"):
+            right = column + 1
+            meaning = self.meanings[right] if right < len(self.meanings) else None
+            if meaning is None or meaning.fact not in _ALSO_NAMES:
+                continue
+            texts = self._own_texts(right)
+            numbers = self._own_texts(column)
+            if len(numbers) == len(texts) == len(set(texts)) and all(
+                len(text) <= _LONGEST_NAME and "。" not in text for text in texts
+            ):
+                self.meanings[right] = meaning._replace(fact="plan.title")
+                return [right]
+        return []
 
     def _best_title(self, titles: list[int]) -> int:
         exact = [c for c in titles if (m := self.meanings[c]) and m.sure >= 0.9]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -71,3 +72,48 @@ def test_bare_years_behind_an_indicator_are_its_values(
     )
     for each in (n.facts for n in records.nodes if n.kind == "Indicator"):
         assert [(v["fiscal_year"], v["kind"], v["value"]) for v in each["values"]] == values
+
+
+def test_short_names_behind_a_plans_number_are_its_name(tmp_path: Path) -> None:
+    """主な取組 behind No. holds the plans, 施策 before it the level above them."""
+    records = listed(
+        *(tmp_path, "基本目標,施策,No.,主な取組,取組の概要,担当課,ゴール番号"),
+        "1 子育て,(1) 相談の充実,①,産後ケアの充実,委託先を増やします。,健康課,3、5",
+        "1 子育て,(1) 相談の充実,②,窓口の一元化,職員を置きます。,市民課,3",
+        "2 しごと,(1) 創業の支援,①,創業塾の開催,講師を招きます。,商工課,8",
+    )
+    plans = [n.facts for n in records.nodes if n.kind == "Plan"]
+    assert [(p["number"], p["title"]) for p in plans] == [
+        ("①", "産後ケアの充実"),
+        ("②", "窓口の一元化"),
+        ("①", "創業塾の開催"),
+    ]
+    assert plans[0]["overview"] == "委託先を増やします。"
+    levels = {n.facts["title"]: n.facts["level"] for n in records.nodes if n.kind == "Initiative"}
+    assert levels == {"相談の充実": "施策", "創業の支援": "施策"}
+    codes = {n.facts["code"] for n in records.nodes if n.kind == "SdgTarget"}
+    assert codes == {"3", "5", "8"}
+
+
+def test_indicators_of_a_level_are_no_plans(tmp_path: Path) -> None:
+    """A sheet of 数値目標 by 基本目標 beside the list of plans is reported, and makes no plan."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    plans: Any = book.active
+    plans.append(["基本目標", "番号", "事業名", "担当課"])
+    plans.append(["1 子育て", "1", "産後ケアの充実", "健康課"])
+    plans.append(["2 しごと", "2", "創業塾の開催", "商工課"])
+    aims: Any = book.create_sheet("数値目標")
+    aims.append(["基本目標", "数値目標", "現状値", "目標値（R11）"])
+    aims.append(["1 子育て", "出生数", "398人", "420人"])
+    aims.append(["2 しごと", "従業者数", "31,540人", "32,000人"])
+    book.save(tmp_path / "book.xlsx")
+    records = load(tmp_path / "book.xlsx")
+    assert [n.facts["title"] for n in records.nodes if n.kind == "Plan"] == [
+        "産後ケアの充実",
+        "創業塾の開催",
+    ]
+    (unread,) = (f for f in records.findings if f.code == "label-unread")
+    assert "基本目標" in unread.details["label"]
+    assert unread.details["count"] == 6

@@ -1,0 +1,70 @@
+"""Who answers for a plan: sections behind a department, and one name in two divisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from keikaku.graph.records import Records
+from tests.layouts.test_list_columns import listed
+
+
+def _above(records: Records) -> set[tuple[str, str]]:
+    label = {n.id: n.label for n in records.nodes}
+    return {
+        (label[e.source], label[e.target])
+        for e in records.edges
+        if e.type == "PART_OF" and "/department/" in e.source
+    }
+
+
+def _responsible(records: Records, plan: str) -> list[tuple[str, str]]:
+    label = {n.id: n.label for n in records.nodes}
+    return [
+        (label[e.source], e.facts["role"])
+        for e in records.edges
+        if e.type == "RESPONSIBLE_FOR" and e.target.endswith(f"/{plan}")
+    ]
+
+
+def test_a_section_behind_a_department_is_below_it(tmp_path: Path) -> None:
+    records = listed(
+        *(tmp_path, "番号,事業名,所管課,関係課"),
+        *("1,窓口の改善,総務部　行政経営課　公民連携係,財政課", "2,納付の推進,総務部　財政課,"),
+    )
+    assert _responsible(records, "1") == [("行政経営課", "lead"), ("財政課", "co")]
+    assert ("行政経営課公民連携係", "行政経営課") in _above(records)
+    assert ("行政経営課", "総務部") in _above(records)
+
+
+def test_one_name_in_two_divisions_is_two_departments(tmp_path: Path) -> None:
+    records = listed(
+        *(tmp_path, "番号,事業名,所管課,関係課"),
+        "1,通信の共同化,消防本部　総務課,総務課、危機管理室",
+        "2,文書の管理,総務部　総務課,危機管理室",
+        "3,訓練の計画,総務部　危機管理室,",
+    )
+    assert _responsible(records, "1") == [
+        ("消防本部 総務課", "lead"),
+        ("総務課", "co"),
+        ("危機管理室", "co"),
+    ]
+    assert _responsible(records, "2")[0] == ("総務部 総務課", "lead")
+    above = _above(records)
+    assert ("消防本部 総務課", "消防本部") in above
+    assert ("消防本部 総務課", "総務部") not in above
+
+
+def test_divisions_of_their_own_column_go_to_the_departments_in_order(tmp_path: Path) -> None:
+    records = listed(
+        *(tmp_path, "番号,事業名,所管部,所管課"),
+        '1,窓口の改善,"総務部\n市民部","人事課\n市民課"',
+        '2,納付の推進,市民部,"収納課、年金課"',
+        '3,広報の充実,"総務部\n市民部",広報課',
+    )
+    assert _above(records) == {
+        ("人事課", "総務部"),
+        ("市民課", "市民部"),
+        ("収納課", "市民部"),
+        ("年金課", "市民部"),
+        ("広報課", "総務部"),
+    }
