@@ -282,7 +282,8 @@ def _compared(kind: str, comparison: Comparison) -> Text:
     unit = (
         Text("年", " years") if known is not None and known.spelling == _DURATION else Text("", "")
     )
+    owner = "計画の" if known is not None and known.key == "text" and known.via_plans else ""
     return Text(
-        comparison.field + sign.ja.format(v=comparison.value + unit.ja),
+        owner + comparison.field + sign.ja.format(v=comparison.value + unit.ja),
         f"{field.en} {sign.en.format(v=comparison.value + unit.en)}",
     )

@@ -8,19 +8,21 @@ from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.letters import normal
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.field_tables import CODE_WORDS
 from keikaku.queries.graph_walks import of_kind
 
-_WORDS = (
-    "拡充|拡大|expanded",
-    "継続|現状維持|維持|continued",
-    "改善|見直し|improved",
-    "縮小|reduced|shrunk",
-    "統合|merged",
-    "廃止|終了|休止|ended|abolished",
-    "完了|completed",
-)
+_ENGLISH = {
+    "expand": "expanded",
+    "continue": "continued",
+    "improve": "improved",
+    "shrink": "reduced shrunk",
+    "merge": "merged",
+    "end": "ended abolished",
+    "done": "completed",
+}
+_WORDS = {code: [*CODE_WORDS[code].split(), *words.split()] for code, words in _ENGLISH.items()}
 """Words for the directions of an evaluation, the word of the command first."""
-_DIRECTION = "|".join(_WORDS)
+_DIRECTION = "|".join(word for words in _WORDS.values() for word in words)
 _EVALUATED = (
     rf"(?:(?:今後の)?(?:方向性?|方針)|評価(?:結果)?)(?:が|は|で)(?:、)?「?({_DIRECTION})」?"
     rf"(?:と(?:された|評価された|判断された|なった|なっている|されている)|とする)?"
@@ -41,9 +43,7 @@ def evaluated(sentence: Sentence) -> list[Reading]:
     if match is None or sentence.has("measure", "share"):
         return []
     word = next(group for group in match.groups() if group)
-    direction = next(
-        words.partition("|")[0] for words in _WORDS if re.fullmatch(words, word, re.IGNORECASE)
-    )
+    direction = next(words[0] for words in _WORDS.values() if word.lower() in words)
     held = {p for p, _ in mentions(sentence)}
     parameters = {"direction": direction}
     departments = [(p, m) for p, m in mentions(sentence) if m.kind == "Department"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, head_words, mentions
 from keikaku.queries.asking.letters import fold, normal
-from keikaku.queries.asking.lexicon import FREE, SEARCHED
+from keikaku.queries.asking.lexicon import FREE, SEARCHED, Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.spelling import close_names
@@ -137,7 +137,7 @@ def _asks_without_noun(sentence: Sentence) -> bool:
 def text(sentence: Sentence) -> list[Reading]:
     """Return a word that is not a theme: it is searched for in the text, and the answer says so."""
     texts = [p for p in sentence.places("text") if _is_word(sentence, p)]
-    vague = [p for p, mention in mentions(sentence) if not mention.exact]
+    vague = [p for p, m in mentions(sentence) if not m.exact and not _is_most_of_it(sentence, p)]
     head, at = head_of(sentence)
     places = sorted(texts + vague)
     if not 0 < len(places) <= _MOST_WORDS or at is None or head not in _TEXT_OF:
@@ -152,9 +152,9 @@ def text(sentence: Sentence) -> list[Reading]:
     if any(word in _CALLED for word in words):
         return []  # 推進という言葉: the word itself stands before it.
     strange = [word for word in words if not _is_in_a_name(sentence, word)]
-    if close_names(strange, sentence.known) or not all(
-        _is_there(sentence, head, word) for word in words
-    ):
+    of_plans = _is_of_plans(sentence, head, places[-1], at)
+    there = of_plans or all(_is_there(sentence, head, word) for word in words)
+    if close_names(strange, sentence.known) or not there:
         return []
     negated = any(sentence.tokens[p].says_no for p in sentence.places("verb", "touch"))
     sentence.use([*places, at])
@@ -167,8 +167,23 @@ def text(sentence: Sentence) -> list[Reading]:
         return []
     if alone and filters.tree is None and len(words) == 1 and not count:
         return [Reading("plans", {"text": words[0]})]
-    held = [Comparison(_TEXT_OF[head], "in", word) for word in words]
+    field = "本文" if of_plans else _TEXT_OF[head]
+    held = [Comparison(field, "in", word) for word in words]
     return [find(head, both(*held, tree), **count) for tree in filters.readings]
+
+
+def _is_most_of_it(sentence: Sentence, place: int) -> bool:
+    """Return whether words are most of the one name that holds them: 市債権管理条例."""
+    mention: Mention = sentence.tokens[place].value
+    known = mention.kind in {"Guideline", "Partner"} and len(mention.ids) == 1
+    return known and len(sentence.tokens[place].text) * 2 >= len(mention.spelling)
+
+
+def _is_of_plans(sentence: Sentence, head: str, place: int, at: int) -> bool:
+    """Return whether words are of plans, of which something is asked: 防災に関する計画の指標."""
+    inside = range(*sorted((place, at)))
+    plans = any(p in inside for p in sentence.places("kind", "Plan"))
+    return head != "Plan" and plans and fold_field("本文") in words_of(head)
 
 
 def _goes_on(sentence: Sentence, place: int) -> bool:

@@ -6,7 +6,7 @@ of the stage in the graph counts, and the command says which one that is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from keikaku.queries.asking import conditions
@@ -22,7 +22,8 @@ from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import Comparison, Tree, both
 from keikaku.queries.names import fold
 
-_PLANNED = ("budget", "plan", "request")
+_WANTED = "request"
+_PLANNED = ("budget", "plan", _WANTED)
 _SCALE = {"千円": 1000, "円": 1}
 
 
@@ -70,14 +71,16 @@ def _held(sentence: Sentence, words: Iterable[str]) -> list[Tree] | None:
     """Return the stage in the words, and the default year; None where there is none."""
     known = budgets(sentence.known)
     years = [sentence.tokens[p].value for p in sentence.places("year")]
-    settled = any(word.startswith("決算") for word in words)
-    planned = any(word.startswith("予算") for word in words)
+    settled = any(word.startswith(("決算", "執行", "支出済")) for word in words)
+    wanted = any("要求" in word for word in words)
+    planned = not wanted and any(word.startswith(("予算", "当初")) for word in words)
     fitting = [
         facts
         for facts in known
         if facts.get("stage") in {"actual", *_PLANNED}
         and (not settled or facts.get("stage") == "actual")
-        and (not planned or facts.get("stage") in _PLANNED)
+        and (not planned or facts.get("stage") in _planned_stages(known))
+        and (not wanted or facts.get("stage") == _WANTED)
         and (not years or facts.get("fiscal_year") in years)
     ]
     if not fitting:
@@ -93,6 +96,12 @@ def _held(sentence: Sentence, words: Iterable[str]) -> list[Tree] | None:
     if not years and not any(name.endswith("年度") for _, name in _groups(sentence)):
         trees.append(Comparison("年度", "=", str(last)))
     return trees
+
+
+def _planned_stages(known: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the stages that 予算 means: what was asked for only where nothing was granted."""
+    granted = any(facts.get("stage") in {"budget", "plan"} for facts in known)
+    return ("budget", "plan") if granted else (_WANTED,)
 
 
 def _limits(sentence: Sentence, field: str) -> list[Tree]:

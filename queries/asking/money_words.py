@@ -9,7 +9,8 @@ from keikaku.queries.asking.lexicon import Names, Token
 from keikaku.queries.graph_walks import of_kind
 
 _MONEY: Mapping[str, str] = {
-    "金額": "予算 予算額 当初予算 決算 決算額 事業費 総事業費 歳出 支出額 費用 コスト "
+    "金額": "予算 予算額 当初予算 決算 決算額 執行額 執行額の合計 支出済額 要求額 "
+    "概算要求 概算要求額 予算要求額 事業費 総事業費 歳出 支出額 費用 コスト "
     "budget budgets cost costs",
     "国庫支出金": "国庫支出金 国費 国庫補助金",
     "都道府県支出金": "都道府県支出金 県支出金 県費 県補助金",

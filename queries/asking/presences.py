@@ -27,6 +27,8 @@ _PRESENCE_OF_KIND = {
     "Department": "所管課",
     "Plan": "計画",
     "Action": "取組内容",
+    "Initiative": "取組事項",
+    "Goal": "目標",
 }
 
 _PRESENCE_OF_MEASURE = {

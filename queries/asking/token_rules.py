@@ -236,8 +236,11 @@ def _after_name(tokens: list[Token], place: int) -> bool:
         return False
     link, end = tokens[place - 1].text, tokens[place + 1].text if place + 1 < len(tokens) else ""
     if link == "の" and _is_one(tokens[place - 2], tokens[place].value):
-        return tokens[place].value in {"Plan", "Indicator"} and tokens[place - 2].value.exact
+        return tokens[place].value in _NAMED_WITH_KIND and tokens[place - 2].value.exact
     return link == "という" or (link in {"が", "を"} and end[:1] in {"の", "と", "に", "で"})
+
+
+_NAMED_WITH_KIND = {"Plan", "Indicator", "Initiative", "Goal", "Theme", "Guideline", "Partner"}
 
 
 def _of_which(tokens: list[Token], place: int) -> bool:

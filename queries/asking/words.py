@@ -20,7 +20,7 @@ KINDS: Mapping[str, str] = {
     "要確認箇所 確認が必要な箇所 確認が必要な点 確認が必要なところ 確認すべき箇所 確認すべき点 読み取れなかった箇所 読み取れなかったところ 読み取れなかった点 読み取れない箇所 "
     "不明な点 不明点 抜け 抜けている箇所 抜けているもの 欠けている箇所 欠けているもの 欠落 欠落箇所 記載漏れ 記載もれ 記入漏れ 誤植 足りない情報 足りないもの 食い違い 矛盾 "
     "what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source "
-    "findings finding errors error warnings warning",
+    "open_issues open_points open_questions issues findings finding errors error warnings warning",
     "Goal": "重点推進目標 政策 goals goal",
     "Initiative": "取組事項 施策 initiatives initiative",
     "Component": "個別取組 個別の取組 小項目 components component",
@@ -190,7 +190,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Verbs, by their statement about things."""
 
 ENGLISH_VERBS: Mapping[str, str] = {
-    "touch": "appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
+    "touch": "contains contain containing includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
     "happens happening active planned scheduled deal_with deals_with have_to_do_with belong_to belongs_to",
@@ -253,7 +253,7 @@ FILLERS = (
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
     "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
-    "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly "
+    "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly that_should which_should "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )

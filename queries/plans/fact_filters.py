@@ -9,21 +9,14 @@ from keikaku.graph.errors import KeikakuError
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
 from keikaku.queries import names
+from keikaku.queries.expressions.field_tables import CODE_WORDS
 from keikaku.queries.graph_walks import HEADINGS, Facts, Graph, leaving
 from keikaku.queries.plan_filters import Filter, Match, matched, part_of
 
 DIRECTIONS = next(fact.choices for fact in KIND["Evaluation"].facts if fact.name == "direction")
 """Where the evaluation of a plan may lead."""
 
-DIRECTION_WORDS: dict[str, tuple[str, ...]] = {
-    "expand": ("拡充", "拡大"),
-    "continue": ("継続", "現状維持", "維持"),
-    "improve": ("改善", "見直し", "見直"),
-    "shrink": ("縮小",),
-    "merge": ("統合",),
-    "end": ("廃止", "終了", "休止"),
-    "done": ("完了",),
-}
+DIRECTION_WORDS = {code: CODE_WORDS[code].split() for code in DIRECTIONS}
 """What people call them."""
 
 _CATEGORY = Text("区分", "category")

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.queries.asking_cases import C, Case, K, N, S, W, touching
 from tests.queries.asking_graph import Facts
-from tests.queries.asking_seven import led_counts
+from tests.queries.asking_seven import led_counts, words
 from tests.queries.asking_six import guideline_counts
 
 
 def _laws(f: Facts, kind: str) -> set[str]:
     return {f.name(g) for g in f.kind("Guideline") if f.nodes[g]["type"] == kind}
+
+
+def _units(indicator: dict[str, Any]) -> set[str]:
+    measures = [m for m in (indicator.get("target"), indicator.get("baseline")) if m]
+    return {str(m["unit"]).partition("/")[0] for m in measures}
 
 
 def _measured(f: Facts, plan: str) -> bool:
@@ -46,6 +53,16 @@ EIGHT: tuple[Case, ...] = (
     W("list the laws the plans rest on", lambda f: _laws(f, "law")),
     W("which ordinances do the plans follow?", lambda f: _laws(f, "ordinance")),
     W("Goals and the number of plans in each", lambda f: {f.name(g) for g in f.kind("Goal")}),
+    N("市債権管理条例はどの計画で使われますか", "2-2-6"),
+    W("外郭団体に関する計画の指標を見せて", lambda f: {
+        f.nodes[i]["name"] for p in f.where(lambda p: "外郭団体" in words(f, p))
+        for i in f.indicators(f.plans()[p])}),
+    W("Which initiative contains 2-2-5?", "自主財源の確保・充実"),
+    W("indicators of goal 3 whose unit is 件", lambda f: {
+        f.nodes[i]["name"] for n, p in f.plans().items() if n[0] == "3" for i in f.indicators(p)
+        if "件" in _units(f.nodes[i])}),
+    C("1-3の取組事項に含まれる計画の指標の数", lambda f: sum(
+        len(f.indicators(p)) for n, p in f.plans().items() if n.startswith("1-3-"))),
     N("plans with unknown cashless marks", lambda f: f.where(
         lambda p: "キャッシュレス" in f.nodes[p]["unknown_marks"])),
 )  # fmt: skip

@@ -116,7 +116,7 @@ SEVEN: tuple[Case, ...] = (
     N("法律に基づかない計画", lambda f: f.where(lambda p: _no_law(f, p))),
     N("plans with neither a law nor a partner", lambda f: f.where(
         lambda p: _no_law(f, p) and not f.partners(p))),
-    N("水道に関する計画", lambda f: f.where(lambda p: "水道" in _words(f, p))),
+    N("水道に関する計画", lambda f: f.where(lambda p: "水道" in words(f, p))),
     W("Which indicators have a target below the baseline?", _gap_below),
     N("5レスのどれにも印がない計画", lambda f: f.where(
         lambda p: not f.marked(p) & _LESS and not _LESS & set(f.nodes[p]["unknown_marks"]))),
@@ -131,7 +131,7 @@ def led_counts(f: Facts) -> dict[str, int]:
     return counts
 
 
-def _words(f: Facts, plan: str) -> str:
+def words(f: Facts, plan: str) -> str:
     """All words of a plan and its parts: names and texts."""
     parts = [plan]
     for part in parts:
