@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,9 @@ READ: dict[str, str | None] = {
     "hibarino-2026-forms.docx": None,
     "hibarino-2026-list.pdf": None,
 }
-_PROOF = ("evidence", "label", "id", "kind", "source", "target", "type")
+_OF_NODES = ("evidence", "label", "id", "kind")
+_OF_EDGES = ("evidence", "source", "target", "type")
+"""What a line says beside the facts."""
 
 
 def said(name: str, folder: Path) -> str:
@@ -44,15 +46,15 @@ def lines_of(records: Records) -> Iterator[str]:
 def payload_lines(payload: dict[str, Any]) -> Iterator[str]:
     """Yield the same of the content of a graph's file."""
     for node in payload["nodes"]:
-        yield f"{node['kind']} {node['id']} 「{node['label']}」 {_facts(node)}"
+        yield f"{node['kind']} {node['id']} 「{node['label']}」 {_facts(node, _OF_NODES)}"
     for edge in payload["edges"]:
-        yield f"{edge['source']} -{edge['type']}-> {edge['target']} {_facts(edge)}"
+        yield f"{edge['source']} -{edge['type']}-> {edge['target']} {_facts(edge, _OF_EDGES)}"
     for finding in payload["findings"]:
         yield f"{finding['severity']} {finding['code']} {finding['node']}: {finding['message']}"
 
 
-def _facts(each: dict[str, Any]) -> str:
-    facts = {key: value for key, value in each.items() if key not in _PROOF}
+def _facts(each: dict[str, Any], beside: Collection[str]) -> str:
+    facts = {key: value for key, value in each.items() if key not in beside}
     proof = each.get("evidence") or [{}]
     place = {key: proof[0].get(key) for key in ("line", "sheet", "cell", "page", "reading")}
     with_place = {**facts, **{key: value for key, value in place.items() if value is not None}}
