@@ -25,6 +25,10 @@ from keikaku.graph.language import Lang
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SHORT = re.compile(r"[\w.,:%＋+－―→⇢●○()（）-]{1,8}", re.ASCII)
+"""A number, a year or a sign, which stays in one line however narrow the screen is."""
+
+_KEY = ' class="key"'
 _DARKEST = 0.6  # of the blue of the charts, so that dark letters on it can be read
 
 
@@ -83,7 +87,10 @@ def _(block: Bullets) -> str:
 def _(block: Table) -> str:
     total = sum(block.widths)
     columns = "".join(f'<col style="width:{width / total:.2%}">' for width in block.widths)
-    heads = "".join(f'<th scope="col">{_lines(head)}</th>' for head in block.heads)
+    heads = "".join(
+        f'<th scope="col"{_KEY if _SHORT.fullmatch(head) else ""}>{_lines(head)}</th>'
+        for head in block.heads
+    )
     rows = [f"<tr>{''.join(map(_cell, row))}</tr>" for row in block.rows]
     rows += [f'<tr class="blank">{"<td></td>" * len(block.widths)}</tr>'] * block.empty_rows
     head = f"<thead><tr>{heads}</tr></thead>" if any(block.heads) else ""
@@ -115,4 +122,4 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, Shaded):
         ground = f"background:rgba(0,114,178,{min(cell.strength, 1.0) * _DARKEST:.2f})"
         return f'<td class="shade" style="{ground}">{_lines(cell.text)}</td>'
-    return f"<td>{_lines(cell)}</td>"
+    return f"<td{_KEY if _SHORT.fullmatch(cell) else ''}>{_lines(cell)}</td>"

@@ -35,6 +35,8 @@ _ITEM_SIZE = 9.0
 _LINE = 1.4  # of the size of its letters: what fonts ask for themselves differs by half
 _PAGE = (210.0, 297.0)  # mm, A4
 _MARGIN = 14.0  # mm
+_FOOT = 6.0  # mm below the foot of a page
+_FOOT_SIZE = 7.5
 _BAR = 28  # characters of the longest bar
 
 
@@ -81,6 +83,7 @@ def _set_up(document: Any, title: str) -> None:
     page.page_width, page.page_height = Mm(_PAGE[0]), Mm(_PAGE[1])
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(page, side, Mm(_MARGIN))
+    _foot(page, for_xml(title))
     styles = document.styles
     _font(styles["Normal"], 10.0)
     styles["Normal"].paragraph_format.space_after = Pt(4)
@@ -92,6 +95,38 @@ def _set_up(document: Any, title: str) -> None:
         style.paragraph_format.space_before = Pt(8 if level > 1 else 0)
         style.paragraph_format.space_after = Pt(3)
         style.paragraph_format.line_spacing = Pt(size * _LINE)
+
+
+def _foot(page: Any, title: str) -> None:
+    """Put the title and the number of the page at the foot of every page, within the margin."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm, Pt, RGBColor
+
+    page.footer_distance = Mm(_FOOT)
+    paragraph = page.footer.paragraphs[0]
+    paragraph.style.font.size = Pt(_FOOT_SIZE)
+    paragraph.style.font.color.rgb = RGBColor.from_string("5A6672")
+    form = paragraph.paragraph_format
+    form.space_after, form.line_spacing = 0, Pt(_FOOT_SIZE * _LINE)
+    form.tab_stops.clear_all()
+    form.tab_stops.add_tab_stop(Mm(_PAGE[0] - 2 * _MARGIN), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{title}\t")
+    _field(paragraph, "PAGE")
+    paragraph.add_run(" / ")
+    _field(paragraph, "NUMPAGES")
+
+
+def _field(paragraph: Any, name: str) -> None:
+    """Add a number that Word counts itself."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    field.append(OxmlElement("w:r"))
+    field[0].append(OxmlElement("w:t"))
+    field[0][0].text = "1"
+    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no other way
 
 
 def _font(style: Any, size: float) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from keikaku.exports.fact_words import bracketed
 from keikaku.exports.site.indicator_rows import indicator_table
+from keikaku.exports.site.plan_more import associated, budgets, evaluations, facts_of, logic_model
 from keikaku.exports.site.site_content import SiteContent
-from keikaku.exports.site.site_html import link, listed, page, section, table, text
+from keikaku.exports.site.site_html import link, listed, map_address, page, section, table, text
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.structure import titled
@@ -17,14 +18,17 @@ from keikaku.queries.plan.answer import ActionRow, DependencyRow, PlanWhole
 def plan_page(content: SiteContent, plan: str, here: str) -> str:
     """Return the page: who, what, when, measured how, tied to what; links both ways."""
     whole = content.plans[plan]
-    body = _place(whole)
+    body = _place(content, plan, here) + facts_of(content, whole)
     body += section(word("departments", content), _departments(content, whole, here))
-    for name, prose in (("overview", whole.overview), ("vision", whole.vision)):
+    for name in ("problem", "overview", "vision"):
+        prose = getattr(whole, name)
         body += section(word(name, content), f"<p>{_lines(prose)}</p>" if prose else "")
     body += section(word("actions", content), _actions(content, whole.actions))
-    body += section(word("indicators", content), _indicators(content, whole))
+    body += section(word("indicators", content), _indicators(content, plan))
+    body += logic_model(content, whole) + budgets(content, whole) + evaluations(content, whole)
     body += section(word("depends_on", content), _ties(content, whole.depends_on, here))
     body += section(word("needed_by_plans", content), _ties(content, whole.needed_by, here))
+    body += associated(content, whole, here)
     body += section(word("themes", content), _linked(content, "themes", whole, here))
     body += section(word("guidelines", content), _linked(content, "guidelines", whole, here))
     body += section(word("sdgs", content), listed(text(each.name) for each in whole.sdgs))
@@ -36,10 +40,13 @@ def plan_page(content: SiteContent, plan: str, here: str) -> str:
     return page(title, content.title, body, here, content.lang, public=content.public)
 
 
-def _place(whole: PlanWhole) -> str:
-    above = whole.headings or [each for each in (whole.goal, whole.initiative) if each]
-    words = " ＞ ".join(titled(each.number, each.title) for each in above)
-    return f'<p class="lead">{text(words)}</p>' if words else ""
+def _place(content: SiteContent, plan: str, here: str) -> str:
+    """Return where the plan stands, and the way to it on the map."""
+    above = content.linked_headings(plan, here)
+    place = f'<p class="lead">{above}</p>' if above else ""
+    if not content.maps_plans:
+        return place
+    return f'{place}<p class="note">{link(map_address(plan), word("on_map", content), here)}</p>'
 
 
 def _departments(content: SiteContent, whole: PlanWhole, here: str) -> str:
@@ -82,8 +89,9 @@ def _cell(action: ActionRow, year: int) -> str:
     return f'<td class="may">{text or "?"}</td>' if may else f"<td>{text}</td>"
 
 
-def _indicators(content: SiteContent, whole: PlanWhole) -> str:
-    return indicator_table(((each, None, None) for each in whole.indicators), content.lang)
+def _indicators(content: SiteContent, plan: str) -> str:
+    rows = content.indicators_of.get(plan, [])
+    return indicator_table(((each, None, None) for each in rows), content.lang)
 
 
 def _ties(content: SiteContent, rows: list[DependencyRow], here: str) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
 from keikaku.exports.folder import safe
+from keikaku.exports.site.site_html import link, text
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.merging import owner
 from keikaku.graph.network import Graph
+from keikaku.graph.structure import level_words, titled
 from keikaku.queries.department.answer import DepartmentWhole, whole_of
-from keikaku.queries.graph_walks import of_kind
+from keikaku.queries.graph_walks import headings, of_kind
 from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.plan.answer import whole_of as plan_whole
 from keikaku.queries.registry import ask
@@ -80,6 +84,38 @@ class SiteContent:
         return list(of_kind(self.graph, "Goal"))
 
     @cached_property
+    def maps_plans(self) -> bool:
+        """Whether the site has a map on which each plan can be selected."""
+        from keikaku.visualizations.overview import MOST_PLANS
+
+        return not self.public and len(self.plans) <= MOST_PLANS
+
+    @cached_property
+    def levels(self) -> dict[str, str]:
+        """The words of the documents for their levels, by kind."""
+        return level_words(facts for _, facts in self.graph.nodes(data=True))
+
+    @cached_property
+    def indicators_of(self) -> dict[str, list[Any]]:
+        """The indicators of each plan, with their values by year."""
+        rows: defaultdict[str, list[Any]] = defaultdict(list)
+        for row in self.indicators:
+            rows[row.plan].append(row)
+        return dict(rows)
+
+    @cached_property
+    def _plans_under(self) -> dict[str, list[str]]:
+        under: defaultdict[str, list[str]] = defaultdict(list)
+        for plan in self.plans:
+            for heading, _ in headings(self.graph, plan):
+                under[heading].append(plan)
+        return under
+
+    def plans_under(self, heading: str) -> list[str]:
+        """Return the plans under a heading of any level, in order."""
+        return self._plans_under.get(heading, [])
+
+    @cached_property
     def department_ids(self) -> dict[tuple[str, str], str]:
         """Departments that have a page, by document and name: two cities have a 財政課 each."""
         return {
@@ -123,6 +159,37 @@ class SiteContent:
             used = self._used.setdefault(kind, set())
             known = self._addresses[kind, key] = f"{kind}/{safe(name, used)}.html"
         return known
+
+    def document_of(self, node: str) -> str:
+        """Return the document that a goal is of."""
+        return str(owner(self.graph, node))
+
+    def goal_address(self, goal: str) -> str:
+        """Return the address of the page of a goal."""
+        facts = self.graph.nodes[goal]
+        return self.address("goals", goal, titled(facts.get("number") or "", facts["title"]))
+
+    def linked_headings(self, plan: str, here: str) -> str:
+        """Return the headings above a plan, each as a link to its place on the page of its goal."""
+        above = [*reversed(headings(self.graph, plan))]
+        goal = next((node for node, facts in above if facts["kind"] == "Goal"), None)
+        words = [(node, titled(facts.get("number") or "", facts["title"])) for node, facts in above]
+        if goal is None:
+            return " ＞ ".join(text(name) for _, name in words)
+        page = self.goal_address(goal)
+        return " ＞ ".join(
+            link(page if node == goal else f"{page}#{node}", name, here) for node, name in words
+        )
+
+    def linked_departments(self, plan: str, here: str) -> str:
+        """Return the departments of a plan, each as a link where it has a page."""
+        whole = self.plans[plan]
+        names = [each.name for each in whole.departments]
+        ids = [self.department_ids.get((whole.document, name)) for name in names]
+        return "、".join(
+            link(self.address("departments", key, name), name, here) if key else text(name)
+            for name, key in zip(names, ids, strict=True)
+        )
 
     def plan_address(self, plan: str) -> str:
         """Return the address of the page of a plan."""

@@ -16,6 +16,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 
 PARTS: tuple[tuple[str, Text], ...] = (
     ("index.html", Text("はじめに", "Start")),
+    ("goals.html", Text("目標", "Goals")),
     ("plans.html", Text("計画", "Plans")),
     ("departments.html", Text("所管課", "Departments")),
     ("themes.html", Text("テーマ", "Themes")),
@@ -42,17 +43,27 @@ def text(words: object) -> str:
 
 
 def link(address: str, words: object, here: str) -> str:
-    """Return a link from one page to another, as a relative path."""
+    """Return a link from one page to another, as a relative path.
+
+    What stands behind ``#`` is a place in that page.
+    """
     up = "../" * here.count("/")
+    address, _, place = address.partition("#")
     target = "/".join(_quoted(part) for part in address.split("/"))
-    return f'<a href="{up}{target}">{text(words)}</a>'
+    anchor = f"#{_quoted(place)}" if place else ""
+    return f'<a href="{up}{target}{anchor}">{text(words)}</a>'
 
 
 @cache
 def _quoted(part: str) -> str:
     from urllib.parse import quote
 
-    return quote(part)
+    return quote(part, safe="/=")
+
+
+def map_address(node: str) -> str:
+    """Return the address of the map with a node selected."""
+    return f"map.html#node={node}"
 
 
 def listed(items: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from keikaku.exports.site.goal_pages import goal_pages
 from keikaku.exports.site.indicator_rows import indicator_table
 from keikaku.exports.site.plan_page import plan_page
 from keikaku.exports.site.site_content import SiteContent
@@ -15,7 +16,7 @@ from keikaku.exports.site.site_html import link, listed, page, section, table, t
 from keikaku.exports.site.site_words import WORDS, word
 from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.findings.suggestion_words import planner_words
-from keikaku.graph.structure import level_words, plan_of, titled
+from keikaku.graph.structure import plan_of, titled
 from keikaku.queries.department.answer import DepartmentWhole
 from keikaku.queries.plan.answer import PlanWhole
 from keikaku.queries.scope import name_of
@@ -26,6 +27,7 @@ MOST_SHOWN = 12
 def pages(content: SiteContent) -> Iterator[tuple[str, str]]:
     """Yield the address and the text of every page."""
     yield "index.html", _start(content)
+    yield from goal_pages(content)
     yield "plans.html", _plans(content)
     for plan in content.plans:
         here = content.plan_address(plan)
@@ -107,29 +109,31 @@ def _document(content: SiteContent, head: dict[str, object]) -> str:
 
 
 def _goals(content: SiteContent) -> str:
-    """Return the goals, each with its plans."""
-    by_goal: dict[tuple[str, str], list[str]] = {}
-    for plan, whole in content.plans.items():
-        goal = titled(whole.goal.number, whole.goal.title) if whole.goal else "―"
-        by_goal.setdefault((whole.document, goal), []).append(plan)
+    """Return the goals, each with its plans; of very many only their number."""
     rows = [
         [
-            *map(text, content.document_names([document])),
-            text(goal),
+            *map(text, content.document_names([content.document_of(goal)])),
+            link(
+                content.goal_address(goal),
+                titled(facts.get("number") or "", facts["title"]),
+                "index.html",
+            ),
             str(len(plans)),
-            "、".join(_link(content, plan, "index.html") for plan in plans),
+            "、".join(_link(content, plan, "index.html") for plan in plans)
+            if len(plans) <= MOST_SHOWN * 8
+            else "",
         ]
-        for (document, goal), plans in by_goal.items()
-        if len(plans) <= MOST_SHOWN * 8
+        for goal, facts in content.goals
+        for plans in (content.plans_under(goal),)
     ]
-    levels = level_words(facts for _, facts in content.graph.nodes(data=True))
     *first, goal, count, plans = _heads(content, "goal", "count", "plans")
-    return table([*first, levels.get("Goal", goal), count, plans], rows)
+    return table([*first, content.levels.get("Goal", goal), count, plans], rows)
 
 
 def _link(content: SiteContent, plan: str, here: str) -> str:
     whole = content.plans[plan]
-    return link(content.plan_address(plan), whole.number or whole.title, here)
+    words = link(content.plan_address(plan), whole.number or whole.title, here)
+    return f'<span class="no">{words}</span>' if whole.number else words
 
 
 def _plans(content: SiteContent) -> str:
@@ -137,7 +141,7 @@ def _plans(content: SiteContent) -> str:
         [
             *map(text, content.document_names([whole.document])),
             link(content.plan_address(plan), titled(whole.number, whole.title), "plans.html"),
-            _linked_departments(content, plan, "plans.html"),
+            content.linked_departments(plan, "plans.html"),
         ]
         for plan, whole in content.plans.items()
     ]
@@ -149,16 +153,6 @@ def _heads(content: SiteContent, *names: str) -> list[str]:
     """Return the heads of a table whose rows say their document first where they must."""
     first = ["document"] if content.several else []
     return [WORDS[name].of(content.lang) for name in (*first, *names)]
-
-
-def _linked_departments(content: SiteContent, plan: str, here: str) -> str:
-    whole = content.plans[plan]
-    names = [each.name for each in whole.departments]
-    ids = [content.department_ids.get((whole.document, name)) for name in names]
-    return "、".join(
-        link(_department(content, key, name), name, here) if key else text(name)
-        for name, key in zip(names, ids, strict=True)
-    )
 
 
 def _department(content: SiteContent, key: str, name: str) -> str:
@@ -228,12 +222,14 @@ def _indicators(content: SiteContent) -> str:
     rows: dict[str, list[tuple[Any, str, str]]] = {}
     for row in content.indicators:
         if row.plan in content.plans:
-            number = link(
-                content.plan_address(row.plan), row.number or row.title, "indicators.html"
+            plan = link(
+                content.plan_address(row.plan), titled(row.number, row.title), "indicators.html"
             )
             of_document = rows.setdefault(row.document, [])
-            of_document.append((row, number, text("、".join(row.departments))))
-    tables = [(document, indicator_table(each, content.lang)) for document, each in rows.items()]
+            of_document.append((row, plan, text("、".join(row.departments))))
+    tables = [
+        (document, indicator_table(each, content.lang, "plan")) for document, each in rows.items()
+    ]
     body = "".join(
         section(name_of(content.graph, document), each) if content.several else each
         for document, each in tables

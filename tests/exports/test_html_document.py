@@ -23,11 +23,11 @@ def body(*blocks: Block) -> str:
     [
         (
             Table(("番号", "名称"), (("1", "窓口"),), (1, 3)),
-            HEAD + "<tbody><tr><td>1</td><td>窓口</td></tr></tbody>",
+            HEAD + '<tbody><tr><td class="key">1</td><td>窓口</td></tr></tbody>',
         ),
         (
             Table(("", ""), (("1", "窓口\n納付"),), (1, 3)),
-            "<tbody><tr><td>1</td><td>窓口<br>納付</td></tr></tbody>",
+            '<tbody><tr><td class="key">1</td><td>窓口<br>納付</td></tr></tbody>',
         ),
         (
             Table(("", ""), (), (1, 3), empty_rows=2),

@@ -44,8 +44,12 @@ def test_every_link_leads_to_a_page(written: Path) -> None:
     pages = [path for path in written.rglob("*.html") if path.name != "map.html"]
     for path in pages:
         for target in links(path).links:
-            if not target.startswith("#"):
-                assert (path.parent / unquote(target)).resolve().is_file(), (path, target)
+            name, _, place = unquote(target).partition("#")
+            if name:
+                there = (path.parent / name).resolve()
+                assert there.is_file(), (path, target)
+                if place and there.name != "map.html":
+                    assert f'id="{place}"' in there.read_text(encoding="utf-8"), (path, target)
 
 
 def test_every_plan_and_department_has_a_page_that_says_who_and_what(written: Path) -> None:

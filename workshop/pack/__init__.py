@@ -28,6 +28,7 @@ FORMS = Text("照会票", "forms")
 FORM = Text("照会票_{department}", "form_{department}")
 """The names of the files, without their endings."""
 
+_TITLE = Text("{document}　{name}", "{document}: {name}")
 _NO_PLANS = Text(
     "条件に当てはまる実施計画がないため、資料を作れません。",
     "No plan matches, so there is nothing to pack.",
@@ -100,9 +101,9 @@ def _files(made: Material, kept: Sequence[Dossier], whose: str | None) -> dict[s
     lang = made.lang
     nodes = {dossier.node for dossier in kept}
     files: dict[str, _Write] = {}
-    title = made.title
     documents = ((HANDOUT, handout.blocks(made)), (ISSUES, issue_sheets.blocks(made, kept)))
     for name, blocks in documents:
+        title = _TITLE.format(document=made.title, name=name.of(lang).partition("_")[2]).of(lang)
         files[f"{name.of(lang)}.html"] = _html(title, blocks, lang)
         files[f"{name.of(lang)}.docx"] = _word(title, blocks)
     if whose is None:
