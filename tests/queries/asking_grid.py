@@ -8,7 +8,9 @@ after a change that is meant: look at the difference before you keep it.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import keikaku
@@ -159,11 +161,18 @@ _MISREAD = {
 }
 """Sentences that are not read as they are meant: how they are read is not kept."""
 
-SENTENCES = [
-    *(f"{held}{asked}" for kind, asks in _ASKS.items() for held in _OF[kind] for asked in asks),
-    *_ENGLISH.splitlines(),
-]
-SENTENCES = [sentence for sentence in SENTENCES if sentence not in _MISREAD]
+
+def _groups() -> Iterator[tuple[str, list[str]]]:
+    for kind, asks in _ASKS.items():
+        for held in _OF[kind]:
+            sentences = [f"{held}{asked}" for asked in asks]
+            yield f"{held}{kind}", [each for each in sentences if each not in _MISREAD]
+    for held, group in groupby(_ENGLISH.splitlines(), key=lambda each: each[:10]):
+        yield held, list(group)
+
+
+GROUPS = list(_groups())
+"""The sentences of one condition, by its name."""
 
 
 @cache
@@ -192,7 +201,7 @@ def main() -> None:
     """Write what each sentence is read as."""
     os.environ["KEIKAKU_TODAY"] = TODAY
     reader = Reader()
-    lines = [f"{sentence}\t{reader.said(sentence)}\n" for sentence in SENTENCES]
+    lines = [f"{sentence}\t{reader.said(sentence)}\n" for _, group in GROUPS for sentence in group]
     FILE.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 

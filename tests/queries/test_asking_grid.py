@@ -12,10 +12,13 @@ def reader() -> asking_grid.Reader:
     return asking_grid.Reader()
 
 
-@pytest.mark.parametrize("sentence", asking_grid.SENTENCES)
-def test_a_sentence_is_read_as_it_was(
-    reader: asking_grid.Reader, sentence: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "sentences", [pytest.param(group, id=name) for name, group in asking_grid.GROUPS]
+)
+def test_what_a_condition_is_asked_for_is_read_as_it_was(
+    reader: asking_grid.Reader, sentences: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KEIKAKU_TODAY", asking_grid.TODAY)
     again = "If this is meant: python -m tests.queries.asking_grid, and read the difference."
-    assert reader.said(sentence) == asking_grid.kept()[sentence], again
+    kept = asking_grid.kept()
+    assert {one: reader.said(one) for one in sentences} == {n: kept[n] for n in sentences}, again
