@@ -36,31 +36,64 @@ def unknown_columns(source: Source, words: LayoutWords) -> Iterator[Column]:
 
 
 def _form_labels(tables: list[Table], words: LayoutWords) -> Iterator[Column]:
-    """Yield the texts that several tables print at the same place, with the values beside them."""
-    at: dict[tuple[int, int, str], list[Cell]] = {}
-    values: dict[tuple[int, int, str], list[str]] = {}
+    """Yield the texts that several tables print at the same place, with the values beside them.
+
+    Years are no labels of their own, and what stands alone behind such a text is its value.
+    """
+    at: dict[tuple[int, int, str], list[tuple[Table, Cell]]] = {}
     for table in tables:
         for cell in table.cells:
             text = cell.text.strip()
-            if not text or len(text) > _LONGEST_LABEL:
-                continue
-            key = (cell.row, cell.column, text)
-            at.setdefault(key, []).append(cell)
-            beside = table.text(cell.row, cell.column + cell.column_span).strip()
-            below = table.text(cell.row + cell.row_span, cell.column).strip()
-            values.setdefault(key, []).append(beside or below)
+            if len(text) <= _LONGEST_LABEL and _may_be_label(text):
+                at.setdefault((cell.row, cell.column, text), []).append((table, cell))
     repeated = {key: cells for key, cells in at.items() if len(cells) > 1}
     printed = {text for _, _, text in repeated}
     if len(repeated) < _SHORTEST or len(tables) < 2:
         return
-    other_facts: set[str | None] = set()
-    for key, cells in repeated.items():
-        texts = [t for t in values[key] if t and (t not in printed or label(t).year is not None)]
-        if not texts and label(key[2]).year is not None:
-            continue  # a value that several forms share
-        meaning = words.meaning([label(key[2])]) or guess(key[2], texts, words, other_facts)
+    sure = {text: words.meaning([label(text)]) for text in printed}
+    other_facts = {meaning.fact if meaning is not None else None for meaning in sure.values()}
+    for (_, _, text), cells in repeated.items():
+        if all(_is_value(table, cell, printed) for table, cell in cells):
+            continue
+        values = (_value_of(table, cell) for table, cell in cells)
+        texts = [t for t in values if any(map(str.isalnum, t)) and t not in printed]
+        meaning = sure[text] or guess(text, texts, words, other_facts)
         other_facts.add(meaning.fact if meaning is not None else None)
-        yield _column(cells[0], meaning, texts)
+        column = _column(cells[0][1], meaning, texts)
+        if meaning is None and not texts:
+            column.filled = sum(_begins_row(table, cell) for table, cell in cells)
+        yield column
+
+
+def _may_be_label(text: str) -> bool:
+    """Return whether a short text has words, and is no year."""
+    return any(map(str.isalpha, text)) and label(text).year is None
+
+
+def _begins_row(table: Table, cell: Cell) -> bool:
+    """Return whether a cell is the first of its row, and others stand behind it."""
+    before = any(table.text(cell.row, c).strip() for c in range(cell.column))
+    return not before and bool(_text_beside(table, cell))
+
+
+def _is_value(table: Table, cell: Cell, printed: set[str]) -> bool:
+    """Return whether a cell is the last of its row, right behind a text that all tables print."""
+    before = (table.text(cell.row, c).strip() for c in range(cell.column - 1, -1, -1))
+    left = next((text for text in before if text), "")
+    return left in printed and not _text_beside(table, cell)
+
+
+def _value_of(table: Table, cell: Cell) -> str:
+    """Return the text beside a label, or below it where years or nothing stand beside it."""
+    beside = _text_beside(table, cell)
+    below = table.text(cell.row + cell.row_span, cell.column).strip()
+    return below if not beside or (below and label(beside).year is not None) else beside
+
+
+def _text_beside(table: Table, cell: Cell) -> str:
+    """Return the nearest text to the right of a cell; blank columns may stand between."""
+    columns = range(cell.column + cell.column_span, table.columns)
+    return next((text for c in columns if (text := table.text(cell.row, c).strip())), "")
 
 
 def _head_row(table: Table) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.statements import is_nothing
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.text import normal
 from keikaku.loaders.values import read_cell
@@ -36,6 +37,7 @@ _JUDGED = re.compile("実績|成果|結果|点検|評価|所見")
 _WHY = re.compile("なぜ|理由|背景|課題|困りごと")
 _AHEAD = re.compile("方向|今後|次年度|来年度|見直し|方針")
 _NOW = re.compile("いま|今の|現|はじめ|当初|基準")
+_TOGETHER = re.compile("一緒|協力|関係|関連|連携|ともに|共に|支える|副")
 _AIM = re.compile("めざ|目ざ|目指|目標|目あて|ゴール|到達")
 
 
@@ -46,7 +48,7 @@ def guess(
 
     ``other_facts`` are the facts of other columns: a plan has one number and one name.
     """
-    texts = [text for text in (normal(each).strip() for each in texts) if text]
+    texts = [text for text in (normal(each).strip() for each in texts) if not is_nothing(text)]
     if not texts:
         return None
     for fact, fits in _tests(name, words):
@@ -73,7 +75,7 @@ def _tests(name: str, words: LayoutWords) -> tuple[tuple[str, Callable[[str], bo
         ),
         ("plan.number", lambda t: bool(_NUMBER.fullmatch(t) or split_number(f"{t} 名")[0] == t)),
         (
-            "department",
+            "department.co" if _TOGETHER.search(name) else "department",
             lambda t: bool(_DEPARTMENT.fullmatch(t)) and len(t) < _LONGEST_DEPARTMENT,
         ),
         (kind, lambda t: t in catalogue.categories or t in catalogue.directions),
@@ -90,7 +92,8 @@ def _prose(name: str, texts: Sequence[str]) -> Meaning | None:
     if sum(bool(_SENTENCE.search(text)) for text in texts) < 0.5 * len(texts):
         return None
     fact = "evaluation.comment" if _JUDGED.search(name) else "plan.overview"
-    fact = "plan.problem" if _WHY.search(name) else fact
+    fact = "plan.problem" if _WHY.search(name) or _NOW.search(name) else fact
+    fact = "plan.vision" if _AIM.search(name) else fact
     return Meaning(fact, DOUBTFUL)
 
 
