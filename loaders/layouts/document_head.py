@@ -207,6 +207,7 @@ def _period(overview: Overview, lines: list[Cell]) -> None:
 
 
 _LOOKS_BACK = re.compile("評価|進捗|進行管理|取組状況|実績|点検")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?:令和|平成|R|H)\s*(?:元|\d{1,2})\s*年度|20\d\d\s*年度")
 _SPAN = re.compile(
     r"(?:西暦|令和|平成|昭和|R|H)?(?:元|\d{1,4})(?:年度?)?(?:\d{1,2}月(?:\d{1,2}日)?)?"
@@ -239,7 +240,8 @@ def year_evaluated(title: str) -> int | None:
     """
     if not _LOOKS_BACK.search(title) or span_of(title) is not None:
         return None
-    years = {fiscal_year_of(match[0]) for match in _YEAR.finditer(normal(title))}
+    outside = _IN_BRACKETS.sub("", normal(title))  # (令和5年度実施分) behind says what is judged
+    years = {fiscal_year_of(match[0]) for match in _YEAR.finditer(outside)}
     return years.pop() if len(years) == 1 else None
 
 

@@ -312,6 +312,8 @@ def _finish(fact: IndicatorFact, row: _Row) -> None:
     elif fact.target is not None and fact.target.fiscal_year is None:
         due = row.text("indicator.due")
         _due(fact, fact.target, due)
+    if fact.baseline is not None and fact.baseline.fiscal_year is None:
+        fact.baseline = _as_of(fact.baseline, row.text("indicator.as_of"))
     if "累計" in fact.name:
         fact.cumulative = True
     fact.measurable = bool(fact.values or fact.target or fact.baseline)
@@ -336,11 +338,18 @@ def _known_before(fact: IndicatorFact, row: _Row, setting: Setting) -> None:
 
 
 def _due(fact: IndicatorFact, target: Measure, due: str) -> None:
+    fact.target = _as_of(target, due)
+
+
+def _as_of(measure_of: Measure, year: str) -> Measure:
+    """Return a value with the year that a column of its own prints (現状値の時点)."""
     from keikaku.loaders.layouts.head_years import year_head
 
-    head = year_head(due) if due else None
-    if head is not None and head.year is not None:
-        fact.target = replace(target, fiscal_year=head.year, as_of=target.as_of or due.strip())
+    head = year_head(year) if year else None
+    if head is None or head.year is None:
+        return measure_of
+    as_of = measure_of.as_of or year.strip()
+    return replace(measure_of, fiscal_year=head.year, as_of=as_of)
 
 
 def as_facts(fact: IndicatorFact) -> dict[str, Any]:

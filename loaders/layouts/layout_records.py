@@ -14,6 +14,7 @@ from keikaku.loaders.layouts.building import Setting, build
 from keikaku.loaders.layouts.cell_text import one_line
 from keikaku.loaders.layouts.department_names import Divisions, tokens
 from keikaku.loaders.layouts.document_head import read_head, year_evaluated
+from keikaku.loaders.layouts.joint_remarks import by_label
 from keikaku.loaders.layouts.law_names import law_names
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.layout_graph import DocumentFacts, assemble, level_titles
@@ -60,7 +61,7 @@ def transform(
         _add_laws(plan, mentions, overview.municipality)
     document = overview.head(document_id, source.name, source.sha256)
     records = assemble(DocumentFacts(overview, plans), mentions, listed, document)
-    remarks = [r for plan in plans for r in plan.reading.remarks]
+    remarks = by_label([r for plan in plans for r in plan.reading.remarks])
     remarks += _remarks(reading, layout, setting, plans)
     ids = {node.id for node in records.nodes}
     records.findings = [_finding(document_id, remark, ids) for remark in remarks]

@@ -32,6 +32,8 @@ _ITEM = "項目"
 """What a list prints over a level between others; over the names of plans it says more."""
 _MARKS = set("○◯〇●◎△▲×✓☑-－―レ")
 _FEWEST_YEARS = 2
+_EXACT = 0.9
+_TOTALS = ("budget.total", "effect.total")
 _STEPS_SURE = 0.75
 _ALSO_NAMES = ("plan.work", "plan.overview", "action.title")
 _LONGEST_NAME = 40
@@ -84,7 +86,7 @@ class ListColumns:
         meanings = with_years(
             self.head.paths, meanings, self.words, self.table, self.head, self.out
         )
-        return [self._by_contents(c, m) for c, m in enumerate(meanings)]
+        return self._one_total_each([self._by_contents(c, m) for c, m in enumerate(meanings)])
 
     def _meaning(self, column: int, path: list[Label]) -> Meaning | None:
         if not path:
@@ -174,6 +176,30 @@ class ListColumns:
         if meaning.year or meaning.ordinal:
             return dated(meaning, texts)
         return meaning
+
+    def _one_total_each(self, meanings: list[Meaning | None]) -> list[Meaning | None]:
+        """Leave a column unread that only its group makes a total, beside one that says so."""
+        sums = {
+            (m.fact, m.year, m.stage)
+            for m in meanings
+            if m is not None and m.fact in _TOTALS and m.sure >= _EXACT
+        }
+        return [
+            None
+            if m is not None and m.sure < _EXACT and (m.fact, m.year, m.stage) in sums
+            else self._criterion(c, m)
+            for c, m in enumerate(meanings)
+        ]
+
+    def _criterion(self, column: int, meaning: Meaning | None) -> Meaning | None:
+        """Return a column under 評価 that prints a word of its own (必要性) as a criterion."""
+        path = self.head.paths[column]
+        if meaning is None or meaning.fact != "evaluation.grade" or len(path) < _FEWEST_YEARS:
+            return meaning
+        own = self.words.meaning(path[-1:])
+        if own is not None or path[-1].year is not None:
+            return meaning
+        return meaning._replace(fact="evaluation.criterion", name="".join(path[-1].printed.split()))
 
     def _texts(self, column: int) -> list[str]:
         texts = [self.table.text(r, column).strip() for r in self.rows[:200]]
@@ -319,6 +345,8 @@ def _by_values(meaning: Meaning, texts: list[str]) -> Meaning:
     """Return 現状 over numbers as a baseline, 取組 or 取組方針 over sentences as what is done."""
     if meaning.fact == "plan.problem" and _are_amounts(texts):
         return meaning._replace(fact="indicator.baseline")
+    if meaning.fact == "evaluation.grade" and meaning.year and _are_amounts(texts):
+        return meaning._replace(fact="indicator.actual", about="indicator", kind="actual", by=None)
     if meaning.fact in ("plan.title", "level") and _is_prose(texts):
         overview = meaning.fact == "level"
         return meaning._replace(fact="plan.overview" if overview else "plan.work", part=None)

@@ -14,6 +14,8 @@ from keikaku.loaders.layouts.label_parts import Label, label
 EXACT, DECORATED, ENDS, BEGINS = 1.0, 0.95, 0.75, 0.65
 CO_INSIDE = "co"
 """The ``name`` of departments whose cells hold others in brackets: 主管課（関係課）."""
+_DATES = {"indicator.baseline": "indicator.as_of", "indicator.target": "indicator.due"}
+_BEFORE_LEVELS = ("具体的な", "主な", "主要な", "個別の")
 _PREFIXES = (
     "主な",
     "うち",
@@ -145,7 +147,12 @@ class Vocabulary:
                 best = fact
         if best is None:
             return None
-        return _in_context(best, context)
+        return _in_context(self._dated_value(best, segments), context)
+
+    def _dated_value(self, fact: Meaning, segments: Sequence[str]) -> Meaning:
+        """Return 年度 under a value's label (基準値 / 年度) as the date of that value."""
+        of_value = _DATES.get(self.facts.get(segments[0], ""), "") if len(segments) > 1 else ""
+        return fact._replace(fact=of_value) if of_value and fact.fact == "year" else fact
 
     def _one(self, segment: str, about: str | None) -> Meaning | None:
         fact = self._known(segment)
@@ -180,6 +187,9 @@ class Vocabulary:
                 return Meaning("level", EXACT, level=match[1], part=part)
         if segment in self.levels:
             return Meaning("level", EXACT, level=segment, part="both")
+        bare = next((segment.removeprefix(w) for w in _BEFORE_LEVELS if segment.startswith(w)), "")
+        if bare in self.levels:
+            return Meaning("level", DECORATED, level=segment, part="both")
         numbered = re.match(r"(.{2,}?)[0-9a-z一二三四五ⅰ-ⅹ]$", segment)
         if numbered and numbered[1] in self.levels:
             return Meaning("level", DECORATED, level=numbered[1], part="both")

@@ -42,8 +42,8 @@ def _book(path: Path) -> Path:
 
 def test_labels_of_every_form_are_proposed_and_values_are_not(tmp_path: Path) -> None:
     proposal = propose(read_source(_book(tmp_path / "book.xlsx")))
-    meant = {each.label: each.meaning and each.meaning.fact for each in proposal.labels}
-    assert meant == {
+    facts = {each.label: each.meaning and each.meaning.fact for each in proposal.labels}
+    assert facts == {
         "何を目指すか": "plan.vision",
         "いまの状況": "plan.problem",
         "ロードマップ": "schedule",
