@@ -19,6 +19,7 @@ from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none, each_of
 from keikaku.queries.asking.ambiguity import TwoReadingsError, two_readings
+from keikaku.queries.asking.spoken import written
 from keikaku.queries.graph_walks import arriving
 from keikaku.queries.registry import DECLARED, QUESTIONS
 from keikaku.queries.sentence_examples import nearest_examples
@@ -99,6 +100,7 @@ def understood(
     """
     if len(sentence) > _LONGEST:
         raise KeikakuError(_TOO_LONG.format(most=_LONGEST))
+    sentence = written(sentence)
     question = plain_question(sentence)
     if not question:
         raise KeikakuError(_EMPTY.format(near=nearest_examples("")))

@@ -34,7 +34,22 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
         for place, token in enumerate(sentence.tokens)
         if place not in sentence.said and not _is_said(sentence, place, token, said)
     ]
-    return places + _negations(sentence, said) + _contrasted(sentence, said)
+    more = _negations(sentence, said) + _contrasted(sentence, said) + _against(sentence, said)
+    return places + more
+
+
+def _against(sentence: Sentence, said: Said) -> list[int]:
+    """Return the numbers, where the command holds one value to two of them: =1 and >=3."""
+    held: dict[str, set[str]] = {}
+    for each in said.conditions:
+        if each.field.endswith("数"):
+            held.setdefault(each.field, set()).add(f"{each.operator}{each.value}")
+    doubled = any(
+        len(of_field) > 1 and any(text.startswith("=") for text in of_field)
+        for of_field in held.values()
+    )
+    joined = any(token.value == "or" for token in sentence.tokens)
+    return sentence.places("amount") if doubled and not joined else []
 
 
 _BUT = {"が", "けど", "けれど", "けれども", "ものの", "のに", "but"}
@@ -156,6 +171,8 @@ def _is_object(sentence: Sentence, place: int, said: Said) -> bool:
     link = sentence.between(place, following[0])
     if following[1].role != "verb" or link not in {"に", "から", "へ", "で"}:
         return False
+    if following[1].value == "touch" and said.kind == "Plan":
+        return False  # 何に関係しているか: with which plans
     return not (following[1].value == "based" and said.kind == "Guideline")
 
 
@@ -219,6 +236,9 @@ def _amount(sentence: Sentence, place: int, amount: Amount, said: Said) -> bool:
         return said.gives("of")
     if amount.number <= 1 and following and following[1].says_no:
         return said.negations > 0
+    link = sentence.tokens[place + 1 : place + 2]
+    if amount.number <= 1 and link and link[0].text == "も":
+        return said.negations > 0  # 一つも計画を持たない
     return any(
         each.value.startswith(number) and (not amount.way or each.operator == amount.way)
         for each in said.conditions

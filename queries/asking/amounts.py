@@ -75,7 +75,10 @@ def _none_at_all(sentence: Sentence, place: int) -> bool:
         return False
     token = sentence.tokens[place]
     none = token.role == "amount" and not token.value.way and token.value.number <= 1
-    return following[1].role == "no" or (none and following[1].says_no)  # 1つも主管していない
+    if following[1].role == "no" or (none and following[1].says_no):  # 1つも主管していない
+        return True
+    behind = sentence.tokens[place + 1 :]
+    return none and behind[0].text == "も" and any(each.says_no for each in behind)
 
 
 def _is_value(amount: Amount) -> bool:

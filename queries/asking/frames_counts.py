@@ -93,7 +93,7 @@ def _by(sentence: Sentence) -> list[int]:
     return [
         place
         for place, token in enumerate(sentence.tokens[:-1])
-        if token.text.lower() == "by"
+        if token.text.lower() in {"by", "per"}
         and (sentence.tokens[place + 1].role == "kind" or place + 1 in nouns)
     ]
 

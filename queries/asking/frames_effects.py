@@ -111,7 +111,17 @@ def _renamed(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[R
 def _take_consequence(sentence: Sentence) -> None:
     sentence.take("verb", "drop", "affect", "merge", "become", "touch", "have", "reach")
     sentence.take(
-        "word", "what_if", "merged", "then", "what", "who", "where", "how_many", "why", "all"
+        "word",
+        "what_if",
+        "merged",
+        "then",
+        "become",
+        "what",
+        "who",
+        "where",
+        "how_many",
+        "why",
+        "all",
     )
     sentence.take("kind", "Plan", "Department")
     sentence.take("yes")
@@ -181,6 +191,7 @@ def tied(sentence: Sentence) -> list[Reading]:
     if len(mentioned) != 2 or not (
         sentence.has("word", "tied")
         or (sentence.has("word", "why") and sentence.has("verb", "touch", "depend", "depended"))
+        or _asks_whether_tied(sentence)
     ):
         return []
     if sentence.has("kind") or sentence.has("measure"):
@@ -190,6 +201,14 @@ def tied(sentence: Sentence) -> list[Reading]:
     sentence.take("verb", "touch", "have", "responsible", "depend", "depended")
     sentence.take("yes")
     return [Reading("path", {"start": mentioned[0][1].spelling, "end": mentioned[1][1].spelling})]
+
+
+def _asks_whether_tied(sentence: Sentence) -> bool:
+    """Return whether it asks if two things have to do with each other: AとBは関係がありますか."""
+    last = sentence.places("verb", "touch")[-1:]
+    behind = sentence.tokens[last[0] + 1 :] if last else []
+    ends = bool(last) and all(token.role in {"filler", "part", "yes"} for token in behind)
+    return ends and sentence.tokens[last[0]].text.startswith(("関係", "関連"))
 
 
 def shares_between(sentence: Sentence) -> bool:

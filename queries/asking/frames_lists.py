@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keikaku.queries.asking import conditions
-from keikaku.queries.asking.heads import head_of, head_words, mentions
+from keikaku.queries.asking.heads import ends_in_things, head_of, head_words, is_condition, mentions
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import FREE, SEARCHED, Mention
 from keikaku.queries.asking.reading import Reading, find
@@ -57,7 +57,7 @@ def _owner_of_those(sentence: Sentence, head: str, at: int | None) -> int | None
     return last if "".join(links) == "ものの" and head == "Plan" and known else None
 
 
-_THINGS = ("もの", "やつ")
+_FACTS_OF_PLANS = ("Indicator", "Guideline", "Partner", "Theme", "SdgTarget")
 _OF_PLANS = {"Department", "Theme", "Guideline", "Partner", "SdgTarget", "Goal", "Initiative",
              "Channel"}  # fmt: skip
 """The kinds by which plans are asked for in a sentence of names only."""
@@ -119,9 +119,14 @@ def _asks_without_noun(sentence: Sentence) -> bool:
         t.role in {"name", *FREE} or t.value == "both" for t in sentence.tokens
     ):
         return groups == {"SdgTarget"} or len(mentions(sentence)) > 1
-    last = next((t.text for t in reversed(sentence.tokens) if t.role != "filler"), "")
-    if last.startswith(_THINGS) and groups and groups <= _OF_PLANS:
-        return True  # デジタル化関連でDX戦略課でないもの
+    if ends_in_things(sentence) and not sentence.has("kind"):
+        if sentence.has("measure", "target", "baseline"):
+            return True  # 目標が1億円を超えるものは
+        if groups and groups <= _OF_PLANS:
+            return True  # デジタル化関連でDX戦略課でないもの
+    facts = sentence.places("kind", *_FACTS_OF_PLANS)
+    if ends_in_things(sentence) and facts and len(facts) == len(sentence.places("kind")):
+        return all(is_condition(sentence, place) for place in facts)  # 指標がないもの
     if sentence.has("year") and sentence.has("verb", "start", "end"):
         return True  # What begins and ends in a year are plans.
     if len(sentence.tokens) > 1 and all(t.role in {"name", "year", *FREE} for t in sentence.tokens):
@@ -145,6 +150,8 @@ def text(sentence: Sentence) -> list[Reading]:
     does = sentence.has("verb", "responsible") and not sentence.english
     if not does and not sentence.has("verb", "touch") and not _about(sentence):
         return []
+    if not all(_is_linked(sentence, place) for place in texts):
+        return []  # 済ん, ぜんぶ: no word that something is about
     if any(_goes_on(sentence, place) for place in places):
         return []  # 施設管理 is one word, of which 施設 says too little.
     places = [at for place in places for at in _compound(sentence, place)]
@@ -184,6 +191,24 @@ def _is_of_plans(sentence: Sentence, head: str, place: int, at: int) -> bool:
     inside = range(*sorted((place, at)))
     plans = any(p in inside for p in sentence.places("kind", "Plan"))
     return head != "Plan" and plans and fold_field("本文") in words_of(head)
+
+
+def _is_linked(sentence: Sentence, place: int) -> bool:
+    """Return whether a word is what something is about: 防災に関する, but not 済んでいる."""
+    if sentence.english:
+        return True
+    following = sentence.tokens[place + 1 : place + 2]
+    beside = sentence.tokens[max(place - 1, 0) : place] + following
+    if not following or any(token.role == "name" for token in beside):
+        return bool(following)
+    return following[0].text in _LINKS or following[0].role in {"verb", "kind", "type", "measure"}
+
+
+_LINKS = frozenset(
+    "に を が の と や か も は 、 , ・ 」 』 ” \" ' に関する に関して について における において "
+    "に係る にかかる に対する への とか など という といった または 又は "
+    "のための ため 向け として".split()
+)
 
 
 def _goes_on(sentence: Sentence, place: int) -> bool:

@@ -41,6 +41,8 @@ def totals(sentence: Sentence) -> list[Reading]:
 def counts(sentence: Sentence) -> list[Reading]:
     """所管課ごとの平均指標数, 1計画あたりの指標数: sums and means of counts."""
     per = sentence.places("word", "per")
+    if per and sentence.english and not sentence.has("word", "mean", "median", "total"):
+        return []  # number of plans per department: of each, no mean
     numbers = [*sentence.places("measure", "number_of"), *sentence.places("word", "how_many")]
     if not (per or (sentence.has("word", "mean", "median", "total") and numbers)):
         return []

@@ -16,7 +16,9 @@ def asks_value(sentence: Sentence) -> bool:
     """Return whether a value of one thing is asked for."""
     mentioned = [m for _, m in mentions(sentence)]
     indicator = any(m.kind == "Indicator" for m in mentioned)
+    shares = [sentence.tokens[place].text for place in sentence.places("measure", "share")]
     measured = sentence.has("measure", "target", "baseline")
+    measured = measured or any(text.startswith("何") for text in shares)  # 何％目指す
     about = [m for m in mentioned if m.kind in {"Indicator", "Plan", "Component", "Action"}]
     units = any(sentence.tokens[p].text in _ASK_UNITS for p in sentence.places("word", "how_many"))
     narrow = measured and narrow_word(sentence) is not None
@@ -233,6 +235,8 @@ def who(sentence: Sentence) -> list[Reading]:
     sentence.use([place for place, _ in mentioned])
     leads = kind == "Plan" and sentence.has("verb", "lead")
     sentence.take("word", "who", "where", "what", "become", "all", "both")
+    if kind == "Plan":
+        sentence.take("word", "common")  # Who shares plan 3-2-2?
     sentence.take("verb", "responsible", "lead", "touch", "have")
     sentence.take("kind", "Department", "Plan")
     trees: list[Tree] = [either(*(_called(mention) for _, mention in mentioned))]

@@ -9,7 +9,7 @@ from keikaku.queries.asking.sentence import Sentence
 
 _OF_OTHERS = {"reach", "exceed", "raise", "lower", "keep", "start", "end", "depend", "depended"}
 """Verbs about the things asked for, never about the names before them."""
-_OR_LINKS = {"か", "や", "or", "nor"}
+_OR_LINKS = {"か", "や", "とか", "or", "nor"}
 
 
 @dataclass
@@ -54,6 +54,7 @@ def _linked(sentence: Sentence, last: int, place: int) -> bool:
             "と",
             "や",
             "か",
+            "とか",
             "、",
             ",",
             "・",

@@ -67,9 +67,18 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
         return "Goal", goal
     if targets:
         return "Indicator", targets[0] if sentence.english else targets[-1]
+    if not places and sentence.has("measure", "target", "baseline") and ends_in_things(sentence):
+        return "Indicator", None  # 目標が1億円を超えるものは
     if sentence.has("word", "where") and not places:
         return "Department", sentence.places("word", "where")[0]
     return default, None
+
+
+def ends_in_things(sentence: Sentence) -> bool:
+    """Return whether a sentence asks for もの without a noun: …を超えるものは."""
+    last = [t.text for t in sentence.tokens if t.text not in _ENDS][-1:]
+    last += [t.text for t in sentence.tokens[-3:]]
+    return any(text.startswith(("もの", "やつ")) for text in last)
 
 
 def _is_goal_without_plans(sentence: Sentence, place: int) -> bool:

@@ -103,7 +103,12 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
         or "department_count" in s.fields
     ),
     ("word", "or"): lambda s: _EITHER(s) or s.negations > 1 or s.gives("compare"),
-    ("word", "common"): lambda s: BOTH(s) or s.gives("compare") or s.reading.question == "path",
+    ("word", "common"): lambda s: (
+        BOTH(s)
+        or s.gives("compare")
+        or s.reading.question == "path"
+        or (s.by_own_name and s.kind == "Plan")
+    ),
     ("word", "than"): lambda s: s.gives("compare"),
     ("word", "mean"): lambda s: s.gives("of"),
     ("word", "median"): lambda s: s.gives("of"),

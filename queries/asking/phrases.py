@@ -18,6 +18,7 @@ _MOST = 7  # tokens of a phrase
 _LONG = 8  # letters of words that a name holds one after the other
 _WHOLE = 3  # known words that may be one name: オープンデータの公開件数
 _SHORT = 4  # letters of a phrase that could be the end of any clause: …した職員数
+_ENOUGH = 6  # letters of pieces that only one indicator holds
 _SHORTEST = 3
 """Letters of a phrase that is a part of a name: 必要 names nothing, nor does what ends in kana."""
 
@@ -91,6 +92,9 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
     if len(wanted) < 2:
         return None
     vague = len(wanted) < _SHORTEST or "\u3040" <= normal(words)[-1] <= "\u309f"
+    whole = None if vague else _only_one(wanted, kinds, known)
+    if whole is not None:
+        return whole
     for kind in kinds:
         ids = holding(wanted, kind, known)
         if vague and ids and fold(normal(ids[0][1])) != wanted:
@@ -101,6 +105,18 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
         if ids and several is None and kind != "Department":
             several = Mention(kind, tuple(node for node, _ in ids), words, exact=False)
     return several
+
+
+def _only_one(wanted: str, kinds: tuple[str, ...], known: Names) -> Mention | None:
+    """Return what alone of its kind holds the words one after the other, not in pieces."""
+    for kind in kinds:
+        holders = [each for each in known.of(kind) if holds_word(each.folded[0], wanted)]
+        called_so = {each.names[0] for each in holders if not _ends_clause(wanted, each.folded[0])}
+        if len(called_so) == 1:
+            (name,) = called_so
+            ids = tuple(each.id for each in holders if each.names[0] == name)
+            return Mention(kind, ids, name, fold(normal(name)) == wanted)
+    return None
 
 
 def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
@@ -123,6 +139,9 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
                 or _in_order(pieces, each.folded[0])
             )
         ]
+    if not fitting and kind == "Indicator" and len(pieces) > 1 and sum(map(len, pieces)) >= _ENOUGH:
+        one = [each for each in entries if all(piece in each.folded[0] for piece in pieces)]
+        fitting = one if len(one) == 1 else []  # 男性の育児休業
     return [(each.id, each.names[0]) for each in fitting]
 
 

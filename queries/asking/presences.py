@@ -62,11 +62,20 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
         if head not in {"Plan", "Indicator"} and _is_of_plans(sentence, place, presence[1]):
             continue
         answer, places = presence
-        sentence.use([place, *places])
+        sentence.use([place, *places, *_not_one(sentence, place, answer)])
         conditions.add(Comparison(name, "=", answer))
         if name == "現況値" and answer == ABSENT and not _is_of_both(sentence, place):
             # As the question ``indicators --without-baseline`` means it.
             conditions.add(Comparison("目標値", "=", PRESENT))
+
+
+def _not_one(sentence: Sentence, place: int, answer: str) -> list[int]:
+    """Return the place of a 一つも before the noun, which only strengthens the denial."""
+    before = next(sentence.before(place, 1), None)
+    if before is None or answer != ABSENT or before[1].role != "amount":
+        return []
+    one = before[1].value.number <= 1 and sentence.between(before[0], place) == "も"
+    return [before[0]] if one else []
 
 
 def _is_of_both(sentence: Sentence, place: int) -> bool:
@@ -201,6 +210,7 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
         "disclose",
         "responsible",
         "based",
+        "lead",
     }:
         second = next(sentence.after(at, 1), None)
         if (

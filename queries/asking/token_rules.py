@@ -82,11 +82,16 @@ def _led(tokens: list[Token]) -> list[Token]:
 def _in_percent(tokens: list[Token]) -> list[Token]:
     """Read percent as a unit where things are measured in it, not as a share that is asked for."""
     return [
-        Token("unit", "%", token.text)
-        if token.text.lower() == "percent" and place and tokens[place - 1].text.lower() in _IN
+        Token("unit", _UNITS[token.text.lower()], token.text)
+        if token.text.lower() in _UNITS and place and tokens[place - 1].text.lower() in _IN
         else token
         for place, token in enumerate(tokens)
     ]
+
+
+_UNITS = {"percent": "%"} | {
+    unit: unit for unit in "千円 円 件 人 回 校 時間 施設 km 日 台".split()
+}
 
 
 _IN = {"in", "measured in"}
@@ -96,12 +101,13 @@ def _sdg_targets(tokens: list[Token]) -> list[Token]:
     """Read ターゲット and ゴール as those of the SDGs, if the sentence names the SDGs."""
     if not any((token.role, token.value) == ("kind", "SdgTarget") for token in tokens):
         return tokens
-    return [
-        Token("kind", "SdgTarget", token.text)
-        if token.text.lower() in {"ターゲット", "ゴール", "target", "targets"}
-        else token
-        for token in tokens
-    ]
+    made: list[Token] = []
+    for token in tokens:
+        target = token.text.lower() in {"ターゲット", "ゴール", "target", "targets"}
+        if target and made and made[-1].value == "SdgTarget":
+            continue  # an SDG target
+        made.append(Token("kind", "SdgTarget", token.text) if target else token)
+    return made
 
 
 def ruled(tokens: list[Token]) -> list[Token]:
@@ -232,12 +238,15 @@ def _after_name(tokens: list[Token], place: int) -> bool:
     """Return whether it says what the name before it is: Aが根拠の, Aを根拠とする, Aという課."""
     if tokens[place].text == _LEAD:
         return False  # 主管課 says more: not only one of the departments.
-    if place < 2 or not _is_one(tokens[place - 2], tokens[place].value):
+    of_type = place > 1 and tokens[place].value == "Guideline" and tokens[place - 2].role == "type"
+    if place < 2 or not (of_type or _is_one(tokens[place - 2], tokens[place].value)):
         return False
     link, end = tokens[place - 1].text, tokens[place + 1].text if place + 1 < len(tokens) else ""
-    if link == "の" and _is_one(tokens[place - 2], tokens[place].value):
+    if link == "の" and not of_type and _is_one(tokens[place - 2], tokens[place].value):
         return tokens[place].value in _NAMED_WITH_KIND and tokens[place - 2].value.exact
-    return link == "という" or (link in {"が", "を"} and end[:1] in {"の", "と", "に", "で"})
+    return link in {"という", "っていう", "ていう"} or (
+        link in {"が", "を"} and end[:1] in {"の", "と", "に", "で"}
+    )
 
 
 _NAMED_WITH_KIND = {"Plan", "Indicator", "Initiative", "Goal", "Theme", "Guideline", "Partner"}

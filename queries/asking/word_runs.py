@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keikaku.queries.asking.lexicon import FREE, Token
+from keikaku.queries.asking.quantities import Amount
 
 _UNCLEAR = frozenset(
     "未 未確認 要確認 不明確 不明瞭 不確か 曖昧 あいまい 疑問 疑わしい 疑わ 怪しい おかしい "
@@ -18,7 +19,83 @@ _MOST = 9  # tokens from what is unclear to the point
 
 def with_runs(tokens: list[Token]) -> list[Token]:
     """Return the tokens with such runs as one."""
+    tokens = _compounds(_modal(_generic(_zero(_listed_side_by_side(tokens)))))
     return _spoken(_points(_in_numbers(_beside_names(_which_goal(_unquoted(tokens))))))
+
+
+def _means_goal(before: list[Token]) -> bool:
+    """Return whether 目標 is a goal by what stands before it: どの目標, …という目標."""
+    if before[-1].text in {"どの", "どちらの"}:
+        return True
+    called = before[-1].text in {"という", "っていう", "ていう"} and len(before) > 1
+    return called and before[-2].role == "name" and before[-2].value.kind == "Goal"
+
+
+def _zero(tokens: list[Token]) -> list[Token]:
+    """Read 目標値がゼロの指標 as a value of 0, not as no value."""
+    return [
+        Token("amount", Amount(0, "", ""), token.text)
+        if token.text.lower() in {"ゼロ", "zero"}
+        and any((t.role, t.value) in _VALUES for t in tokens[max(place - 3, 0) : place])
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+_VALUES = {("measure", "target"), ("measure", "baseline"), ("measure", "gap")}
+
+
+def _generic(tokens: list[Token]) -> list[Token]:
+    """Read 指針や法律 as rules of any sort: や names examples."""
+    for place in range(len(tokens) - 2):
+        first, link, last = tokens[place : place + 3]
+        if first.role == last.role == "type" and link.text == "や":
+            text = first.text + link.text + last.text
+            start = place
+            if place > 1 and [t.text for t in tokens[place - 2 : place]] == ["何", "の"]:
+                start = place - 2  # 何の指針や法律にも
+            return [*tokens[:start], Token("kind", "Guideline", text), *tokens[place + 3 :]]
+    return tokens
+
+
+def _listed_side_by_side(tokens: list[Token]) -> list[Token]:
+    """Leave out 並べて where nothing is compared: 担当課を並べて."""
+    several = sum(token.role == "name" for token in tokens) > 1
+    return [
+        Token("filler", None, token.text) if token.text == "並べて" and not several else token
+        for token in tokens
+    ]
+
+
+def _modal(tokens: list[Token]) -> list[Token]:
+    """Leave out a 予定 that only says that something will be so: いくつにする予定, 減らす予定."""
+    made = [*tokens]
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].value if place else None
+        will = token.text in {"予定", "見込み", "方針"} and before in _AIMS
+        will = will or (token.text == "計画" and before == "become")
+        if will and all(each.role in FREE for each in tokens[place + 1 :]):
+            made[place] = Token("filler", None, token.text)
+    return made
+
+
+_AIMS = {"become", "raise", "lower", "keep", "reach"}
+
+
+def _compounds(tokens: list[Token]) -> list[Token]:
+    """Read two bare verbs side by side as a noun, which says more than each: 運用開始."""
+    made: list[Token] = []
+    for token in tokens:
+        bare = token.role == "verb" and _is_bare(token.text)
+        if bare and made and made[-1].role == "verb" and _is_bare(made[-1].text):
+            made[-1] = Token("text", None, made[-1].text + token.text)
+        else:
+            made.append(token)
+    return made
+
+
+def _is_bare(text: str) -> bool:
+    return len(text) > 1 and all("\u3400" <= letter <= "\u9fff" for letter in text)
 
 
 def _which_goal(tokens: list[Token]) -> list[Token]:
@@ -27,7 +104,7 @@ def _which_goal(tokens: list[Token]) -> list[Token]:
         return tokens
     return [
         Token("kind", "Goal", token.text)
-        if token.text == "目標" and place and tokens[place - 1].text in {"どの", "どちらの"}
+        if token.text == "目標" and place and _means_goal(tokens[:place])
         else token
         for place, token in enumerate(tokens)
     ]
@@ -122,11 +199,16 @@ def _beside_names(tokens: list[Token]) -> list[Token]:
     ]
 
 
+_BEFORE_N = {"filler", "verb", "no", "yes"}
+
+
 def _spoken(tokens: list[Token]) -> list[Token]:
     """Leave out the ん of spoken ends: 何をするんですか."""
     return [
         Token("filler", None, token.text)
-        if token.text == "ん" and place and tokens[place - 1].role in {"filler", "verb", "no"}
+        if token.text == "ん"
+        and place
+        and tokens[place - 1].role in {"filler", "verb", "no", "yes"}
         else token
         for place, token in enumerate(tokens)
     ]

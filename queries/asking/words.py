@@ -89,7 +89,7 @@ WORDS: Mapping[str, str] = {
     "both": "共同で 合同で 連名で いずれにも どちらにも どれにも どっちにも いずれとも どちらとも どっちも 両方とも 両方 双方 どちらも いずれも ともに 共に 二つとも 両者 both 同時に 一緒に 併せて",
     "or": "どっちか 少なくとも1つ 少なくとも1つに 少なくともどれか または 又は もしくは あるいは いずれか どちらか or either",
     "except": "以外 除く 除いて 除き 除いた のぞく 抜き except other_than excluding apart_from",
-    "common": "共通点 共通項 共通部分 共通事項 共通する 共通の 共通して 共通 共有する 共有している 重なる shared in_common common",
+    "common": "共通点 共通項 共通部分 共通事項 共通する 共通の 共通して 共通 共有する 共有している 重なる shared shares sharing in_common common",
     "compare": "違う 違います 違い 相違 相違点 differences_between differences 対比 対比して 差異 並べて compare compared versus vs "
     "difference_between comparison",
     "why": "なぜ なんで どうして 理由 どう どのように どんなふうに why how",
@@ -98,7 +98,7 @@ WORDS: Mapping[str, str] = {
     "per": "per あたり 当たり 当り につき",
     "between": "between",
     "total": "合計額 総額 合計 合計値 総計 総和 sum total",
-    "tied": "connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
+    "tied": "have_anything_to_do_with anything_to_do_with something_to_do_with have_something_to_do_with connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
     "関係 関連 関係性 connected linked tied related relation connection",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one 2以上",
     "only_one": "単独所管 単独で所管 単独で 一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
@@ -106,7 +106,7 @@ WORDS: Mapping[str, str] = {
     "then": "たら なら 場合 時 とき 際 if when",
     "what_if": "影響範囲 影響先 波及先 波及範囲 what_happens impact",
     "among": "のうち うち 中 なか に占める among out_of of_all",
-    "all": "すべて 全て 全部 全 すべての 全ての 一覧 リスト all every list 全体",
+    "all": "ぜんぶ みんな 全件 すべて 全て 全部 全 すべての 全ての 一覧 リスト all every list 全体",
     "today": "今 現在 already",
     "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
     "name_of": "名前 名称 課名",
@@ -126,7 +126,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "touch": (
         ("触れ", "ichidan"), ("関わ", "る"), ("かかわ", "る"), ("係わ", "る"), ("関係", "する"),
         ("関", "する"), ("関連", "する"), ("取り組", "む"), ("取組", "む"), ("扱", "う"),
-        ("該当", "する"), ("当た", "る"), ("使用", "する"), ("資", "する"), ("貢献", "する"), ("寄与", "する"), ("対応", "する"),
+        ("該当", "する"), ("検討", "する"), ("協議", "する"), ("議論", "する"), ("見込", "む"), ("取り扱", "う"), ("当た", "る"), ("使用", "する"), ("資", "する"), ("貢献", "する"), ("寄与", "する"), ("対応", "する"),
         ("推進", "する"), ("進め", "ichidan"), ("進", "む"), ("含", "む"), ("言及", "する"), ("使", "う"),
         ("活用", "する"), ("利用", "する"), ("導入", "する"), ("登場", "する"), ("出て", "く"), ("出てく", "る"), ("加わ", "る"), ("携わ", "る"),
         ("実施", "する"), ("行", "う"), ("付", "く"), ("つ", "く"), ("連携", "する"), ("参加", "する"),
@@ -213,7 +213,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "raise": "increase increased raising raise rise",
     "lower": "decrease decreased reduce reduced lowering lower reducing",
     "keep": "maintain maintained",
-    "affect": "affected affect affects happens happen suffer suffers",
+    "affect": "hit hits affected affect affects happens happen suffer suffers",
 }
 """English verbs and prepositions, by the same statements."""
 
@@ -238,7 +238,7 @@ UNREACHED = "未達成 未達 未到達 unreached unmet"
 YES = "あれば ありましたら あったら ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
 
 PARTICLES = (
-    "〜 ~ との関連が との関わりが の間に の間には の間の の下に の下で の下の の傘下の しか かつ のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
+    "だけど だけれど だけれども ですけど っていう ていう って言う とか 〜 ~ との関連が との関わりが の間に の間には の間の の下に の下で の下の の傘下の しか かつ のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
     "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
     "には では とは って という考え方 という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
     "of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
@@ -253,7 +253,7 @@ FILLERS = (
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
     "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
-    "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly that_should which_should "
+    "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly ちゃんと ばっかり ばかりで else of_this_plan in_this_plan that_should which_should "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )

@@ -69,7 +69,6 @@ FIVE: tuple[Case, ...] = (
     K("計画の数が多い順に課を5つ", "find 所管課 --sort -計画数 --top 5"),
     X("指標がない計画を所管する課", "指標"),
     X("Which departments have no numeric target?"),
-    X("市税の徴収率は何パーセントを目指していますか"),
     K(
         "2022年度から2025年度まで続く計画は",
         "年度=2022 and 年度=2023 and 年度=2024 and 年度=2025",

@@ -24,6 +24,7 @@ from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_five import FIVE
 from tests.queries.asking_graph import Facts
 from tests.queries.asking_more import MORE
+from tests.queries.asking_nine import NINE
 from tests.queries.asking_plain import PLAIN
 from tests.queries.asking_rare import RARE
 from tests.queries.asking_seven import SEVEN
@@ -32,7 +33,19 @@ from tests.queries.asking_six_english import SIX_ENGLISH
 from tests.queries.asking_six_more import SIX_MORE
 from tests.queries.asking_traps import TRAPS
 
-CASES = [*BUNDLED, *MORE, *PLAIN, *TRAPS, *FIVE, *SIX, *SIX_MORE, *SIX_ENGLISH, *SEVEN, *EIGHT]
+CASES = [
+    *BUNDLED,
+    *MORE,
+    *PLAIN,
+    *TRAPS,
+    *FIVE,
+    *SIX,
+    *SIX_MORE,
+    *SIX_ENGLISH,
+    *SEVEN,
+    *EIGHT,
+    *NINE,
+]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("asking_kept.txt")
 _PLAN = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
