@@ -49,6 +49,9 @@ _KIND_BELOW = re.compile(
 _UNTITLED = "（題名は印刷されていません）"
 """Behind the file's name, where that has to stand for a title that the source does not print."""
 _EDITION = re.compile(r"^第\s*[\d一二三四五六七八九十]+\s*[次期回]\s*(?=\D)")
+_FORM_BEHIND = re.compile(
+    r"(?P<title>.+?)\s+(?:(?:取組|取り組み|施策|事業|KPI|指標|項目)?の?(?:一覧表?|個票)|個別シート)"
+)
 _FRONT = 40
 _LONGEST_TITLE = 60
 
@@ -77,7 +80,7 @@ def read_head(
         (places.spot(cell, "表紙") for cell in front if overview.title in tidy(normal(cell.text))),
         None,
     )
-    overview.title = without_period(overview.title)
+    overview.title = without_form(without_period(overview.title))
     overview.spot = spot
     return overview, layout.money or _money(lines), {**_legend(lines), **layout.legend}
 
@@ -112,6 +115,16 @@ def without_period(title: str) -> str:
     """
     match = _PERIOD_BEHIND.search(title)
     return title[: match.start()].strip() if match and span_of(match[1]) else title
+
+
+def without_form(title: str) -> str:
+    """Return a plan's title without the word for the table or form that prints it.
+
+    >>> without_form("総合戦略 取組一覧"), without_form("事務事業評価 一覧表(抜粋)")
+    ('総合戦略', '事務事業評価 一覧表(抜粋)')
+    """
+    match = _FORM_BEHIND.fullmatch(title)
+    return match["title"] if match and _TITLE.search(match["title"]) else title
 
 
 def _own_labels(layout: Layout) -> set[str]:

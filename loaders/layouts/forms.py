@@ -129,9 +129,8 @@ class _Form:
         heads = [c for c in heads if c not in spanning]
         self.years.add(heads)
         group += schedule_of(heads, self.table)
-        years_at = [c.first for c in heads if c.kind == "year"]
-        first_year = min(years_at, default=self.table.columns + 1)
-        self.head = Head([*upper, *heads], group, first_year)
+        years = [c.first for c in heads if c.kind == "year"]
+        self.head = Head([*upper, *heads], group, min(years, default=self.table.columns + 1))
         self._head_row, self._body_rows = row, 0
         self._count(own)
         self._open = None
@@ -224,11 +223,12 @@ class _Form:
         if each.cell.row != row and id(each.cell) in self._done:
             return
         self._done.add(id(each.cell))
+        if meaning is None and is_amount(each.cell.text):
+            self.out.unread.append(each.cell)  # a sum beside the years, and no name
+            return
         if meaning is None:
-            fact = _NAMES.get(about or "")
-            if fact is None:
-                fact = "indicator.name" if self._numeric_row(row) else "action.title"
-            meaning = Meaning(fact, 0.7)
+            other = "indicator.name" if self._numeric_row(row) else "action.title"
+            meaning = Meaning(_NAMES.get(about or "", other), 0.7)
         elif meaning.fact == "plan.problem" and is_amount(each.cell.text):
             meaning = meaning._replace(fact="indicator.baseline")
         elif self._is_dated_head() and names_a_row(meaning, each.cell.text, self.words):

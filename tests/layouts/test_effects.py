@@ -82,3 +82,30 @@ def test_both_are_kept_for_each_year(kind: str, tmp_path: Path) -> None:
         for year, amounts in ((2025, (100_000, 90_000)), (2026, (200_000, -50_000)))
     }
     assert not [n for n in nodes if n.kind == "Indicator"]
+
+
+@pytest.mark.parametrize("head", ["5年間の合計", "取組全体の額"])
+def test_a_sum_before_the_years_is_no_indicator(head: str, tmp_path: Path) -> None:
+    """効果額 | 5年間の合計 | R7 | R8 over 300 | 100 | 200: the sum names nothing."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for n, title in enumerate(("窓口の改善", "会議の見直し"), 1):
+        sheet: Any = book.create_sheet(f"1-{n}")
+        for row, (name, value) in enumerate((("取組番号", f"1-{n}"), ("取組名", title)), 1):
+            put(sheet, row, 1, 2, name)
+            put(sheet, row, 3, 6, value)
+        put(sheet, 3, 1, 2, "効果額（千円）", rows=2)
+        for row, cells in enumerate(((head, "R7", "R8", "R9"), ("△300", "△500", "200", "0")), 3):
+            put(sheet, row, 3, 4, cells[0])
+            for column, cell in enumerate(cells[1:], 5):
+                sheet.cell(row, column, cell)
+    del book["Sheet"]
+    book.save(tmp_path / "forms.xlsx")
+    records = load(tmp_path / "forms.xlsx")
+    assert not [n for n in records.nodes if n.kind == "Indicator"]
+    effects = [n.facts for n in records.nodes if n.kind == "Budget"]
+    assert [(e["fiscal_year"], e["total"]) for e in effects[:2]] == [
+        (2025, -500_000),
+        (2026, 200_000),
+    ]

@@ -99,6 +99,7 @@ def test_measures_are_the_plans_of_a_list_of_kpi(tmp_path: Path) -> None:
         (2029, "target", 60),
     ]
     assert not _of(records, "Evaluation")
+    assert _of(records, "PlanDocument")[0]["title"] == "みどり町総合戦略"
 
 
 def test_what_lacks_a_year_in_every_row_is_one_finding(tmp_path: Path) -> None:
