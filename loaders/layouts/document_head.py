@@ -253,8 +253,10 @@ def year_evaluated(title: str) -> int | None:
     """
     if not _LOOKS_BACK.search(title) or span_of(title) is not None:
         return None
-    outside = _IN_BRACKETS.sub("", normal(title))  # (令和5年度実施分) behind says what is judged
-    years = {fiscal_year_of(match[0]) for match in _YEAR.finditer(outside)}
+    whole = normal(title)
+    outside = _IN_BRACKETS.sub("", whole)  # (令和5年度実施分) behind says what is judged
+    printed = outside if _YEAR.search(outside) else whole
+    years = {fiscal_year_of(match[0]) for match in _YEAR.finditer(printed)}
     return years.pop() if len(years) == 1 else None
 
 
