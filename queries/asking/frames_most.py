@@ -313,14 +313,24 @@ def _top(sentence: Sentence) -> int:
 
 
 def _counted_kind(sentence: Sentence, head: str, at: int | None) -> tuple[int | None, str | None]:
-    for place in sentence.places("kind"):
-        token = sentence.tokens[place]
-        if place != at and place not in sentence.used and token.value != head:
-            return place, token.value
+    kinds = [
+        place
+        for place in sentence.places("kind")
+        if place != at and place not in sentence.used and sentence.tokens[place].value != head
+    ]
+    if kinds:
+        place = next((p for p in kinds if _stands_before_rank(sentence, p)), kinds[0])
+        return place, sentence.tokens[place].value
     for place in sentence.places("measure", "target"):
         if head != "Indicator" and place not in sentence.used:
             return place, "Indicator"
     return None, None
+
+
+def _stands_before_rank(sentence: Sentence, place: int) -> bool:
+    """Return whether a noun is the one counted: 計画 in 指標が2つ以上の計画が最も多い課."""
+    following = [] if sentence.english else [*sentence.after(place, 1)]
+    return any(token.value in {"most", "least", "many", "few"} for _, token in following)
 
 
 def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] | None:

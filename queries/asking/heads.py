@@ -229,4 +229,16 @@ def head_words(sentence: Sentence, at: int | None) -> list[int]:
         or sentence.tokens[at].role != "kind"
     ):
         return []
-    return sentence.places("kind", sentence.tokens[at].value)
+    places = sentence.places("kind", sentence.tokens[at].value)
+    return [place for place in places if not _is_rested_on(sentence, place)]
+
+
+def _is_rested_on(sentence: Sentence, place: int) -> bool:
+    """Return whether others depend on things of a name: 収納課の計画に依存している計画はいくつ."""
+    before, after = next(sentence.before(place, 1), None), next(sentence.after(place, 1), None)
+    return (
+        (before is not None and before[1].role == "name")
+        and (after is not None and after[1].role == "verb")
+        and after[1].value in {"depend", "depended"}
+        and not sentence.english
+    )

@@ -145,20 +145,7 @@ list the goals
 list the initiatives of goal 1"""
 
 _OF = {"計画": _OF_PLANS, "指標": _OF_INDICATORS, "課": _OF_DEPARTMENTS}
-_MISREAD = {
-    f"{held}計画が最も多い課はどこですか"
-    for held in (
-        *("指標が2つ以上の", "指標が3つより多い", "指標が1つだけの", "目標値が90%以上の指標を持つ"),
-        *("現況値のない指標を持つ", "目標を達成していない指標がある", "定性的な指標を持つ"),
-        "DX以外のテーマに触れる",
-    )
-} | {
-    "収納課の計画に依存している計画はいくつありますか",
-    "計画が1つだけの課の計画",
-    "2-2-5を担当する課の計画",
-    "2-2-5に関わる課の計画",
-    "条例に基づく計画",
-}
+_MISREAD = {"計画が1つだけの課の計画", "2-2-5を担当する課の計画", "2-2-5に関わる課の計画"}
 """Sentences that are not read as they are meant: how they are read is not kept."""
 
 
