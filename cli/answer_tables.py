@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from keikaku.cli.cutting import cut
 from keikaku.cli.output import Block, Code, Reader, Section, View, understood_as
 from keikaku.cli.text_tables import Styled
+from keikaku.cli.views import shared_view
 from keikaku.exports.answer_workbook import AnswerTable
 from keikaku.graph.language import Text
 
@@ -39,8 +40,7 @@ def tables_and_notes(
 
 def _about(answer: Answer[Any], reader: Reader, graph: str) -> Iterator[str]:
     yield _QUESTION.format(question=answer.question).of(reader.lang)
-    listed = "、".join(f"{name}={value}" for name, value in answer.parameters.items())
-    words = listed or _NO_PARAMETERS.of(reader.lang)
+    words = shared_view.conditions(answer, reader.lang) or _NO_PARAMETERS.of(reader.lang)
     yield _PARAMETERS.format(parameters=words).of(reader.lang)
     yield _GRAPH.format(graph=graph).of(reader.lang)
     if answer.command:

@@ -113,10 +113,10 @@ def _longest(row: Sequence[str], column: int) -> float:
 
 
 def _about(sheet: Worksheet, about: Sequence[str]) -> None:
-    sheet_writer.widths(sheet, [100.0])
+    sheet_writer.widths(sheet, [sheet_writer.A4_COLUMN])
     for number, text in enumerate(about, 1):
         sheet_writer.put(sheet, number, 1, text, "note")
-        sheet_writer.fit_row(sheet, number, [100.0])
+        sheet_writer.fit_row(sheet, number, [sheet_writer.A4_COLUMN])
     sheet_writer.printed_on_a4(sheet)
 
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _LISTS = Text("選択肢", "Choices")
 _WIDTHS = (8, 7, 20, 44, 34, 9, 36, 18, 18, 18, 12, 26, 12, 4)
-_GUIDE_WIDTH = 84
 _TITLE = Text("{title}　確認事項の表", "{title}: findings")
 _GUIDELINES = (
     Text(
@@ -102,11 +101,11 @@ def _guide(sheet: Worksheet, head: Mapping[str, Any], lang: Lang) -> None:
     )
     for at, line in enumerate(_GUIDELINES, 3):
         sheet_writer.put(sheet, at, 1, line.of(lang), "note")
-        sheet_writer.fit_row(sheet, at, (_GUIDE_WIDTH,))
+        sheet_writer.fit_row(sheet, at, (sheet_writer.A4_COLUMN,))
     end = len(_GUIDELINES) + 4
     sheet_writer.put(sheet, end, 1, VERSION, "note")
     sheet_writer.put(sheet, end + 1, 1, head["id"], "note")
-    sheet_writer.widths(sheet, (_GUIDE_WIDTH,))
+    sheet_writer.widths(sheet, (sheet_writer.A4_COLUMN,))
     sheet_writer.protect(sheet)
 
 

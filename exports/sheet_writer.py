@@ -42,6 +42,12 @@ FONT = "Yu Gothic"  # on every Windows and Mac with Office; other systems use a 
 LONGEST = 32_767
 """Characters that a cell of Excel holds."""
 
+A4_COLUMN = 78.0
+"""The width of a single column that A4 holds, whatever font stands in for ours.
+
+LibreOffice does not shrink a sheet of one column: a wider one is cut at the edge of the paper.
+"""
+
 _MARGIN = 0.45  # inches
 _LINE = 17.0  # points of a line: Yu Gothic takes 1.7 times its size, 18.75 at 11 points
 

@@ -27,7 +27,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 BATCHES = {
     "セットアップ.bat": r"""@echo off
-chcp 65001 >nul
+chcp 932 >nul
 pushd "%~dp0"
 set "PYTHON=py -3"
 where py >nul 2>nul
@@ -51,7 +51,7 @@ echo セットアップが終わりました。「地図を作る.bat」「計�
 pause
 """,
     "地図を作る.bat": r"""@echo off
-chcp 65001 >nul
+chcp 932 >nul
 pushd "%~dp0"
 if not exist ".venv\Scripts\keikaku.exe" (
   echo 先に「セットアップ.bat」を実行してください。
@@ -70,7 +70,7 @@ if errorlevel 1 (pause & exit /b 1)
 start "" "地図.html"
 """,
     "計画を聞く.bat": r"""@echo off
-chcp 65001 >nul
+chcp 932 >nul
 pushd "%~dp0"
 if not exist ".venv\Scripts\keikaku.exe" (
   echo 先に「セットアップ.bat」を実行してください。
@@ -89,6 +89,7 @@ if exist "計画.json" (
 goto again
 """,
 }
+README_NAME = "はじめにお読みください.txt"
 README = """keikaku（計画）Windows 用キット
 
 1. zip を右クリックして「すべて展開」します。zip を開いたままでは動きません。
@@ -105,9 +106,14 @@ README = """keikaku（計画）Windows 用キット
 
 
 def files() -> dict[str, bytes]:
-    """Return what the kit holds beside its wheels; batch files have the line ends of Windows."""
-    texts = {**BATCHES, "はじめにお読みください.txt": f"\N{ZERO WIDTH NO-BREAK SPACE}{README}"}
-    return {name: text.replace("\n", "\r\n").encode("utf-8") for name, text in texts.items()}
+    """Return what the kit holds beside its wheels; batch files have the line ends of Windows.
+
+    Batch files are in the code page of Japanese Windows: on Windows 10, ``set /p`` loses every
+    Japanese letter that is typed under code page 65001.
+    """
+    texts = {**BATCHES, README_NAME: README}
+    codes = {name: "cp932" if name.endswith(".bat") else "utf-8-sig" for name in texts}
+    return {name: text.replace("\n", "\r\n").encode(codes[name]) for name, text in texts.items()}
 
 
 def windows(python: str) -> dict[str, str]:

@@ -44,6 +44,7 @@ _LOOKS: Mapping[str, Text] = {
     "coloured-by": Text("色: {name}", "Colour: {name}"),
     "not-known": Text("不明", "unknown"),
     "no-lead": Text("主管課の記載なし", "no lead department"),
+    "no-goal": Text("目標の記載なし", "no goal"),
     "no-theme": Text("テーマの記載なし", "no theme"),
     "and-more": Text("ほか{n}", "{n} others"),
     "over": Text("{value}超", "over {value}"),

@@ -35,6 +35,11 @@ def file_name(words: Iterable[str | None], ending: str) -> str:
 
 def describe_question(answer: Answer[Any], lang: Lang) -> str:
     """Return what was asked, in brackets; nothing if no parameter was used."""
+    return labels.bracketed(conditions(answer, lang), lang)
+
+
+def conditions(answer: Answer[Any], lang: Lang) -> str:
+    """Return the parameters in words: テーマ：キャッシュレス; nothing if none was used."""
     colon = "：" if lang == "ja" else ": "
     question = DECLARED[answer.question]
     label = {each.name: each.label.of(lang) for each in (*question.inputs, *question.parameters)}
@@ -43,7 +48,7 @@ def describe_question(answer: Answer[Any], lang: Lang) -> str:
         for name, value in answer.parameters.items()
         for each in (value if isinstance(value, list) else [value])
     )
-    return labels.bracketed(labels.listed(words, lang), lang)
+    return labels.listed(words, lang)
 
 
 def table(

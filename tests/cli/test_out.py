@@ -142,3 +142,13 @@ def test_values_by_year_are_numbers_beside_their_unit() -> None:
     (years,) = [e for e in blocks if isinstance(e, Section) and e.title == "年度別の値"]
     assert years.headers[2:] == ["単位", "2024年度実績", "2025年度目標"]
     assert [row[2:] for row in years.rows] == [["%", "80", "90"]]
+
+
+def test_a_workbook_says_what_was_asked_in_words(ask: Keikaku, tmp_path: Path) -> None:
+    out = tmp_path / "plans.xlsx"
+    assert ask("plans", "--theme", "キャッシュレス", "--out", str(out)).code == 0
+    about = load_workbook(out)["この表について"]
+    assert [about["A1"].value, about["A2"].value] == [
+        "問い: keikaku plans",
+        "条件: テーマ：キャッシュレス",
+    ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import openpyxl
+import pdfplumber
 import pytest
 
 from keikaku.exports.answer_workbook import AnswerTable, value_of, write
+from tests.makers import convert
 
 
 @pytest.fixture
@@ -64,3 +66,13 @@ def test_a_share_is_a_number_shown_as_printed(tmp_path: Path) -> None:
         (0.188, "0.0%"),
         (0.05, "0%"),
     ]
+
+
+def test_what_was_asked_stands_within_the_paper(tmp_path: Path) -> None:
+    numbers = "、".join(f"{goal}-{n}-1" for goal in range(1, 4) for n in range(1, 9))
+    write(tmp_path / "answer.xlsx", [], [f"○印の有無が不明な計画: {numbers}"], "ja")
+    printed = convert.by_office(tmp_path / "answer.xlsx", "pdf", tmp_path / "office")
+    with pdfplumber.open(printed) as document:
+        (page,) = document.pages
+        assert "3-8-1" in page.extract_text()
+        assert max(letter["x1"] for letter in page.chars) < page.width - 20

@@ -13,10 +13,14 @@ from scripts.build_kit import BATCHES, PYTHONS, ROOT, files, lines_for_windows, 
 
 
 @pytest.mark.parametrize("name", BATCHES)
-def test_a_batch_file_speaks_utf8_and_works_where_it_stands(name: str) -> None:
-    text = files()[name].decode("utf-8")
+def test_a_batch_file_is_in_the_code_page_of_japanese_windows_and_works_where_it_stands(
+    name: str,
+) -> None:
+    text = files()[name].decode("cp932")
     lines = text.split("\r\n")
-    assert lines[:3] == ["@echo off", "chcp 65001 >nul", 'pushd "%~dp0"']
+    assert lines[:3] == ["@echo off", "chcp 932 >nul", 'pushd "%~dp0"']
+    assert lines[0].isascii()
+    assert lines[1].isascii()
     assert "\n" not in text.replace("\r\n", "")
 
 

@@ -11,6 +11,8 @@ import pytest
 import keikaku
 from keikaku.graph import network
 from keikaku.loaders import load
+from keikaku.queries.map_data import structure
+from keikaku.visualizations.arrangements import arrangements
 from tests.visualizations.browsing import Opened
 from tests.visualizations.conftest import Open
 from tests.visualizations.firefox import Firefox
@@ -125,3 +127,11 @@ def test_the_first_column_leaves_a_phone_most_of_its_width(open_map: Open, whole
     for view in ("workload", "timeline", "themes", "indicators"):
         one = open_map(whole, f"#view={view}", viewport={"width": 390, "height": 844})
         assert width(one, "#other-view tbody th") < 0.4 * 390, view
+
+
+def test_plans_without_a_goal_stand_under_words_that_say_so() -> None:
+    book, layout = (EXAMPLES / f"soyokaze-2026-{name}" for name in ("book.xlsx", "layout.yaml"))
+    graph = network.from_records(load(book, layout=layout))
+    by_goal, *_ = arrangements(graph, structure(graph), [])
+    heads = [(each.text, each.note) for each in by_goal.regions if each.level == 1]
+    assert heads == [("no-goal", "4")]

@@ -176,8 +176,13 @@ class _Maker:
         """Return the height of a level between goal and plans, with the levels within it."""
         rows = sum(height + GAP for height in self._row_heights(group, columns))
         inner = sum(self._group_height(each, columns) + GAP for each in group.groups)
-        head = self._heading(group.node, self._group_width(columns), HEADING)
+        head = self._group_head(group, columns)
         return head + rows + inner + INSET / 2
+
+    def _group_head(self, group: Group, columns: int) -> float:
+        """Return the height of the heading of a level; plans without one need no room for it."""
+        least = INSET if group.node is None else HEADING
+        return self._heading(group.node, self._group_width(columns), least)
 
     def _group_width(self, columns: int) -> float:
         return self._goal_width(columns) - 2 * INSET
@@ -188,7 +193,12 @@ class _Maker:
 
     def _goal(self, goal: Group, x: float, y: float, columns: int) -> None:
         width = self._goal_width(columns)
-        self._region(goal.node, "Goal", 1, x, y, width, self._goal_height(goal, columns))
+        box = Box(x, y, width, self._goal_height(goal, columns))
+        if goal.node is None:
+            number = sum(len(group.plans) for group in goal.groups)
+            self.layout.region(None, "Goal", 1, box, "no-goal", str(number))
+        else:
+            self.layout.region(goal.node, "Goal", 1, box)
         banner = self._heading(goal.node, width, _BANNER)
         if goal.node is not None:
             self._place(goal.node, x + width / 2, y + banner / 2, width, banner - 2)
@@ -206,7 +216,7 @@ class _Maker:
         inset = min(depth * _STEP, INSET - 1)
         left, wide = x + inset, width - 2 * inset
         self._region(group.node, "Initiative", 2 if not depth else 3 + depth, left, y, wide, height)
-        head = self._heading(group.node, width, HEADING)
+        head = self._group_head(group, columns)
         if group.node is not None:
             self._place(group.node, x + width / 2, y + head / 2, wide, head - 2)
         top = y + head

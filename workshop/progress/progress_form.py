@@ -219,8 +219,9 @@ def _write_book(path: Path, title: str, rows: list[_Row], years: list[int], lang
     guide.row_dimensions[1].height = _TITLE_HEIGHT
     states = ("、" if lang == "ja" else ", ").join(state.word.of(lang) for state in STATES)
     for place, line in enumerate(_GUIDE, 3):
-        sheet_writer.put(guide, place, 1, line.format(states=states).of(lang))
-    sheet_writer.widths(guide, [110])
+        sheet_writer.put(guide, place, 1, line.format(states=states).of(lang), "note")
+        sheet_writer.fit_row(guide, place, (sheet_writer.A4_COLUMN,))
+    sheet_writer.widths(guide, (sheet_writer.A4_COLUMN,))
     sheet_writer.protect(guide)
     sheet_writer.printed_on_a4(guide)
     for kind in KINDS:
