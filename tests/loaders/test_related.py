@@ -154,3 +154,8 @@ def test_what_is_inferred_says_so_and_is_no_dependency(tmp_path: Path) -> None:
     (evidence,) = edge.evidence
     assert (evidence.reading, evidence.confidence) == ("inferred", edge.facts["score"])
     assert not [e for e in records.edges if e.type == "DEPENDS_ON"]
+
+
+def test_words_that_only_end_alike_do_not_relate_plans() -> None:
+    assert worded(a="滞納処分", b="予算配分", c="橋梁点検") == []
+    assert worded(a="分権推進", b="分野横断", c="橋梁点検") == []

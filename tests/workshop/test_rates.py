@@ -129,3 +129,16 @@ def test_a_line_goes_through_two_points_and_lies_between_more() -> None:
     assert three is not None
     assert three.at(2025) == pytest.approx(14)
     assert three.method == "least_squares"
+
+
+def test_what_keeps_to_a_level_or_more_is_held_whole() -> None:
+    assert rates.rate(90, measure(80, comparator=">="), None, "maintain") == (1.0, "held")
+    assert rates.rate(60, measure(80, comparator=">="), None, "maintain") == (0.75, "held")
+    assert rates.is_met(80, measure(80), "maintain")
+    assert not rates.is_met(81, measure(80), "maintain")
+
+
+def test_a_range_is_met_within_it_and_nothing_between_counts() -> None:
+    between = {**measure(0), "value": None, "low": 40, "high": 50}
+    assert rates.rate(45, between, None, "increase") == (1.0, "equal")
+    assert rates.rate(30, between, None, "increase") is None
