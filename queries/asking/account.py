@@ -69,6 +69,14 @@ def _contrasted(sentence: Sentence, said: Said) -> list[int]:
         if tokens[place - 1].role in _STATES or token.text.lower() == "but"
         if any(each.role in _STATES for each in tokens[place + 1 :])
     ]
+    either = [
+        place
+        for place, token in enumerate(tokens[1:-1], start=1)
+        if token.text == "か" and tokens[place - 1].role == "verb"
+        if tokens[place + 1].role != "unknown" and any(t.role in _STATES for t in tokens[place:])
+    ]
+    if either and said.reading.question == "find" and not TESTS["word", "or"](said):
+        return sentence.places("verb")  # …に始まるか…に終わる: one of them is enough
     if said.reading.question != "find" or not joints or len(said.conditions) > len(joints):
         return []
     return [p for p, token in enumerate(tokens) if token.role in _STATES] or joints

@@ -29,6 +29,15 @@ _UNIT_KINDS = {
 }
 
 
+_COUNTS = {
+    "mark": "印数",
+    "needed_by": "依存元数",
+    "depends_on": "依存先数",
+    "disclosure": "情報公開数",
+}
+"""Fields that count what a measure names: 印が3つ以上."""
+
+
 def amounts(sentence: Sentence, head: str, head_at: int | None, conditions: Conditions) -> None:
     """Read the numbers of a sentence as conditions, and mark the tokens used."""
     for place in [*sentence.places("amount"), *sentence.places("word", "many_of", "only_one")]:
@@ -94,6 +103,9 @@ def _counted(
     for at, token in around:
         if at == head_at:
             continue
+        counts = _COUNTS.get(token.value) if token.role == "measure" else None
+        if counts and fold(counts) in words_of(head):
+            return at, counts
         if token.role == "measure" and token.value in {"target", "baseline", "gap"}:
             name = {"target": "目標値", "baseline": "現況値", "gap": "差"}[token.value]
             if fold(name) in words_of(head):

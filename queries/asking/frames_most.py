@@ -340,6 +340,7 @@ def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] 
         ("target", "目標値", "Indicator"),
         ("baseline", "現況値", "Indicator"),
         ("mark", "印数", "Plan"),
+        ("disclosure", "情報公開数", "Plan"),
         ("depends_on", "依存先数", "Plan"),
         ("needed_by", "依存元数", "Plan"),
     ):

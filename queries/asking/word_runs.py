@@ -111,7 +111,15 @@ def _which_goal(tokens: list[Token]) -> list[Token]:
 
 
 def _unquoted(tokens: list[Token]) -> list[Token]:
-    """Leave out the marks around one name: 「総量縮減」の指標."""
+    """Leave out the marks around one name: 「総量縮減」の指標; a verb in marks is a word itself."""
+    tokens = [
+        Token("text", None, token.text)
+        if token.role == "verb"
+        and _is(tokens, place - 1, _OPENS)
+        and _is(tokens, place + 1, _CLOSES)
+        else token  # 目標が「実施」の指標
+        for place, token in enumerate(tokens)
+    ]
     return [
         token
         for place, token in enumerate(tokens)

@@ -195,7 +195,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
     "happens happening active planned scheduled deal_with deals_with have_to_do_with belong_to belongs_to",
     "responsible": "responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
-    "run_by handled owned manages manage managed answerable_for accountable_for does do",
+    "run_by handled owned manages manage managed answer_for answers_for answerable_for accountable_for does do",
     "lead": "lead leads led led_by leading",
     "based": "cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on",
@@ -210,7 +210,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "hand_over": "handed_over hand_over transferred transfer transferring moved_to handing_over",
     "drop": "abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
     "changes disbanded drop dissolved goes_away scrapped amended",
-    "raise": "increase increased raising raise rise",
+    "raise": "improve improves improved increase increased raising raise rise",
     "lower": "decrease decreased reduce reduced lowering lower reducing",
     "keep": "maintain maintained",
     "affect": "hit hits affected affect affects happens happen suffer suffers",

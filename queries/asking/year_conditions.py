@@ -57,7 +57,20 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         if (verb is not None and verb.says_no) or (verb is None and _is_denied(sentence, place)):
             tree = Not(tree)
         sentence.use([place])
+        if conditions.parts and _is_other(sentence, place):
+            conditions.add(Or((conditions.parts.pop(), tree)))
+            conditions.other.pop(-2)
+            continue
         conditions.add(tree)
+
+
+def _is_other(sentence: Sentence, place: int) -> bool:
+    """Return whether a year is another possibility: …に始まるか、2024年度に終わる."""
+    before = [token for token in sentence.tokens[:place] if token.text not in {"、", ","}]
+    or_else = bool(before) and (
+        before[-1].text in {"か", "または", "or"} or before[-1].value == "or"
+    )
+    return or_else and len(before) > 1 and any(t.role == "verb" for t in before[-3:])
 
 
 def _every_year(sentence: Sentence, head: str, conditions: Conditions) -> None:

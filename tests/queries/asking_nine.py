@@ -18,6 +18,10 @@ def _yen(measure: dict[str, Any] | None) -> float:
     return scale * ((measure or {}).get("value") or 0)
 
 
+def _ends(f: Facts, plan: str) -> set[int]:
+    return {max(f.years(plan, year), default=0) for year in ("last_year", "latest_year")}
+
+
 def _of_plan(f: Facts, number: str) -> set[str]:
     return {f.nodes[i]["name"] for i in f.indicators(f.plans()[number])}
 
@@ -69,5 +73,13 @@ NINE: tuple[Case, ...] = (
         lambda p: bool(f.out[p, "CONTRIBUTES_TO"]))),
     N("Which plan contributes to the most SDG targets?", "3-1-2"),
     N("Who shares plan 3-2-2?", "3-2-2"),
+    # One of two statements, and counts of what a measure names.
+    C("2023年度に始まるか2024年度に終わる計画", lambda f: len(
+        f.begin_in(2023) | f.where(lambda p: _ends(f, p) == {2024}))),
+    X("AIに触れるかRPAに触れている計画はいくつ", "触れる"),
+    X("目標が「実施」の指標", "実施"),
+    N("印が3つ以上ついている計画", lambda f: f.where(lambda p: len(f.marked(p)) >= 3)),
+    N("依存元が2つ以上の計画", lambda f: f.where(lambda p: len(f.into[p, "DEPENDS_ON"]) > 1)),
+    N("情報公開の方法が一番多い計画", "1-1-3"),
     N("指標がないやつ教えて", lambda f: f.where(lambda p: not f.indicators(p))),
 )  # fmt: skip
