@@ -191,3 +191,10 @@ def test_a_file_that_has_not_changed_is_not_written_again(tmp_path: Path) -> Non
     write(tmp_path / "site", {"a.html": "1", "b.html": "2"})
     assert (tmp_path / "site" / "a.html").stat().st_ino == before
     assert contents(tmp_path / "site") == {"a.html": "1", "b.html": "2"}
+
+
+def test_the_list_of_files_names_them_as_people_read_them(tmp_path: Path) -> None:
+    write(tmp_path / "pack", {"収納課/回答.txt": "1"})
+    text = (tmp_path / "pack" / LIST).read_text(encoding="utf-8")
+    assert '"収納課/回答.txt"' in text
+    assert json.loads(text)["about"] == "keikaku"
