@@ -36,6 +36,7 @@ ALWAYS: dict[str, Attributes] = {
     "Indicator": {"target": None, "baseline": None},
 }
 _OPTIONAL_EVIDENCE = ("note", "sheet", "cell", "page", "box")
+_NESTED = (dict, list)
 _EVIDENCE = tuple(field.name for field in fields(Evidence))
 _FINDING = tuple(field.name for field in fields(Finding))
 _MEASURE = tuple(field.name for field in fields(Measure))
@@ -95,8 +96,15 @@ def from_payload(payload: Attributes, *, checked: bool = False) -> Graph:
 def _filled(graph: Graph, payload: Attributes) -> Graph:
     """Add the rows of a payload, which become the attributes themselves."""
     graph.add_nodes_from((row.pop("id"), row) for row in payload["nodes"])
+    # What ``add_edge`` does with a new relation, which would take three times as long.
+    successors = graph._succ  # type: ignore[attr-defined]  # noqa: SLF001
+    predecessors = graph._pred  # type: ignore[attr-defined]  # noqa: SLF001
     for row in payload["edges"]:
-        graph.add_edge(row.pop("source"), row.pop("target"), row["type"], **row)
+        source, target = row.pop("source"), row.pop("target")
+        between = successors[source].get(target)
+        if between is None:
+            between = successors[source][target] = predecessors[target][source] = {}
+        between[row["type"]] = row
     return graph
 
 
@@ -241,11 +249,12 @@ def _facts(facts: Attributes, name: str) -> Attributes:
     """Return the known facts in the order of their declaration, then the evidence."""
     always = ALWAYS.get(name, {})
     kept = {
-        key: _measures(value) if isinstance(value, dict | list) else value
-        for key, value in _ordered(facts, _declared(name)).items()
-        if (value is not None or key in always) and key != "evidence"
+        key: _measures(value) if value.__class__ in _NESTED else value
+        for key in _order(tuple(facts), _declared(name))
+        if ((value := facts[key]) is not None or key in always) and key != "evidence"
     }
-    return {**kept, "evidence": _evidence_rows(facts)}
+    kept["evidence"] = _evidence_rows(facts)
+    return kept
 
 
 @lru_cache(maxsize=4096)
@@ -271,7 +280,9 @@ def _evidence_rows(facts: Attributes) -> list[Attributes]:
 
 def _ordered(attributes: Attributes, names: tuple[str, ...]) -> Attributes:
     """Return what there is, in the order of the names; what they do not name comes last."""
-    return {name: attributes[name] for name in _order(tuple(attributes), names)}
+    keys = tuple(attributes)
+    order = _order(keys, names)
+    return dict(attributes) if order == keys else {name: attributes[name] for name in order}
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from keikaku.graph import merging, network
 from keikaku.graph.errors import GraphError
 from keikaku.graph.language import Text
+from keikaku.graph.memory import gc_paused
 from keikaku.graph.network import Graph
 from keikaku.graph.relations import RELATION
 from keikaku.graph.splitting import Part, split
@@ -108,6 +109,7 @@ def _key(row: Properties) -> EdgeKey:
     return EdgeKey(row["type"], row["source"], row["target"])
 
 
+@gc_paused()
 def document_rows(graph: Graph, edges: list[Properties] | None = None) -> DocumentRows:
     """Return the rows of the graph of one document; they have no position in the store yet.
 

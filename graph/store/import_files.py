@@ -84,6 +84,7 @@ class _Files:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._tables: dict[tuple[str, str], list[ImportTable]] = {}
+        self._by_shape: dict[tuple[object, ...], ImportTable] = {}
         self.nodes = 0
         self.relationships = 0
 
@@ -151,15 +152,26 @@ class _Files:
         ids: tuple[str, ...],
         row: Properties,
     ) -> None:
-        tables = self._tables.setdefault((option, labels), [])
         types = types_of(row)
+        shape = (labels, *types.items())
+        table = self._by_shape.get(shape)
+        if table is None:
+            table = self._by_shape[shape] = self._table(option, labels, heads, types)
+        table.write(ids, row)
+
+    def _table(
+        self, option: str, labels: str, heads: tuple[str, ...], types: dict[str, str]
+    ) -> ImportTable:
+        """Return the first table that takes properties of these types, or a further one."""
+        tables = self._tables.setdefault((option, labels), [])
         table = next((each for each in tables if each.takes(types)), None)
         if table is None:
             number = f"-{len(tables) + 1}" if tables else ""
             name = f"{option}-{labels.rpartition(':')[2].lower()}{number}"
             table = ImportTable(self._folder, name, heads)
             tables.append(table)
-        table.write(ids, row, types)
+        table.learn(types)
+        return table
 
 
 class _StatementKey(NamedTuple):

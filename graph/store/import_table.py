@@ -6,7 +6,7 @@ importer takes the missing ones at its end as empty. The header is a separate fi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
@@ -26,6 +26,10 @@ _SEPARATOR = Text(
 )
 
 
+class _SeparatorError(ValueError):
+    """An item of a list, without the letter in it that parts them."""
+
+
 class ImportTable:
     """A file of rows whose columns agree in type, and the columns that are known so far."""
 
@@ -40,15 +44,21 @@ class ImportTable:
         """Return whether properties of these types fit into the columns."""
         return all(_common(self._types.get(name), kind) for name, kind in types.items())
 
-    def write(self, ids: tuple[str, ...], row: Mapping[str, Any], types: Mapping[str, str]) -> None:
-        """Write a row: the ids of a node or of the ends of a relation, and its properties.
+    def learn(self, types: Mapping[str, str]) -> None:
+        """Add what is missing of these types, which the columns take, to the columns."""
+        for name, kind in types.items():
+            self._types[name] = _common(self._types.get(name), kind)
+
+    def write(self, ids: tuple[str, ...], row: Mapping[str, Any]) -> None:
+        """Write a row whose types are known: the ids of a node or of the ends, and its properties.
 
         Raises:
             GraphError: an item of a list holds the letter that parts them.
         """
-        for name, kind in types.items():
-            self._types[name] = _common(self._types.get(name), kind)
-        cells = [self._cell(each) for each in (*ids, *map(row.get, self._types))]
+        try:
+            cells = [_CELLS[each.__class__](each) for each in (*ids, *map(row.get, self._types))]
+        except _SeparatorError as error:
+            raise GraphError(_SEPARATOR.format(file=self.files[1], value=error)) from error
         self._file.write(",".join(cells).rstrip(",") + "\n")
 
     def close(self) -> None:
@@ -58,19 +68,6 @@ class ImportTable:
         header = ",".join([*self._ids, *(f"{name}:{kind}" for name, kind in known.items())])
         (self._folder / self.files[0]).write_text(header + "\n", encoding="utf-8")
 
-    def _cell(self, value: Any) -> str:
-        if isinstance(value, str):
-            return f'"{value.replace(chr(34), chr(34) * 2)}"'
-        if isinstance(value, list):
-            items = [item if isinstance(item, str) else self._cell(item) for item in value]
-            if any(BETWEEN in item for item in items):
-                text = next(item for item in items if BETWEEN in item).replace(BETWEEN, "")
-                raise GraphError(_SEPARATOR.format(file=self.files[1], value=text))
-            return self._cell(BETWEEN.join(items))
-        if isinstance(value, bool):
-            return str(value).lower()
-        return "" if value is None else repr(value)
-
 
 def types_of(row: Mapping[str, Any]) -> dict[str, str]:
     """Return the type of each property of a row, as headers name them.
@@ -78,13 +75,15 @@ def types_of(row: Mapping[str, Any]) -> dict[str, str]:
     >>> types_of({"title": "窓口", "order": 1, "score": 0.5, "terms": ["DX"], "search": []})
     {'title': 'string', 'order': 'long', 'score': 'double', 'terms': 'string[]', 'search': '[]'}
     """
-    return {name: _type(value) for name, value in row.items() if value is not None}
+    return {
+        name: _NAMES.get(value.__class__) or _type_of_list(value)
+        for name, value in row.items()
+        if value is not None
+    }
 
 
-def _type(value: Any) -> str:
-    if isinstance(value, list):
-        return f"{_type(value[0])}[]" if value else _UNKNOWN
-    return {str: "string", bool: "boolean", int: "long", float: "double"}[type(value)]
+def _type_of_list(items: list[Any]) -> str:
+    return f"{_NAMES[items[0].__class__]}[]" if items else _UNKNOWN
 
 
 def _common(known: str | None, kind: str) -> str:
@@ -92,3 +91,28 @@ def _common(known: str | None, kind: str) -> str:
     if known is None or known == kind or (known == _UNKNOWN and kind.endswith("[]")):
         return kind
     return known if kind == _UNKNOWN and known.endswith("[]") else ""
+
+
+def _text(value: str) -> str:
+    return f'"{value.replace(_QUOTE, _TWO_QUOTES)}"'
+
+
+def _list(items: list[Any]) -> str:
+    texts = [each if isinstance(each, str) else _CELLS[each.__class__](each) for each in items]
+    text = BETWEEN.join(texts)
+    if text.count(BETWEEN) >= max(len(texts), 1):
+        wrong = next(each for each in texts if BETWEEN in each)
+        raise _SeparatorError(wrong.replace(BETWEEN, ""))
+    return _text(text)
+
+
+_QUOTE, _TWO_QUOTES = '"', '""'
+_NAMES: dict[type, str] = {str: "string", bool: "boolean", int: "long", float: "double"}
+_CELLS: dict[type, Callable[[Any], str]] = {
+    str: _text,
+    list: _list,
+    bool: lambda value: str(value).lower(),
+    int: repr,
+    float: repr,
+    type(None): lambda _: "",
+}

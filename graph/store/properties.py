@@ -8,6 +8,7 @@ can query them, and so are the years of yearly values (``values_years``).
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from keikaku.graph.declaration import Fact
@@ -25,10 +26,13 @@ Facts = dict[str, Any]
 PART = 10_000_000
 """The number of positions of one document; ``at`` counts through all documents in their order."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
+).encode
 _AS_JSON = ("measure", "values")
 _SHAPE = {"measure": dict, "values": list}
 _MOST = 2**63 - 1
+_NUMBERED = {kind.name for kind in KIND.values() if any(f.name == "number" for f in kind.facts)}
 _STATED_EMPTY = "stated_empty"
 _OF_FINDING = ("code", "severity", "node", "message", "suggestion")
 
@@ -40,18 +44,18 @@ def text(value: Any) -> str:
 
 def of_node(facts: Facts) -> Facts:
     """Return the properties of a node, without its evidence."""
-    declared = KIND[facts["kind"]].facts
-    properties = {"label": facts["label"], **_properties(facts, declared)}
-    if any(fact.name == "number" for fact in declared):
+    kind = facts["kind"]
+    properties = {"label": facts["label"], **_properties(facts, kind)}
+    if kind in _NUMBERED:
         properties["number_key"] = order_key(facts["id"], facts.get("number"))
-    if facts["kind"] == "Indicator":
+    if kind == "Indicator":
         properties |= _compared(facts)
-    words = [
+    properties["search"] = [
         search_form(facts[fact.name])
-        for fact in declared
-        if fact.type == "text" and not fact.choices and isinstance(facts.get(fact.name), str)
+        for fact in _stated(tuple(facts), kind)
+        if fact.type == "text" and not fact.choices and isinstance(facts[fact.name], str)
     ]
-    return _without_empty({**properties, "search": words})
+    return _without_empty(properties)
 
 
 def _compared(facts: Facts) -> Facts:
@@ -63,7 +67,7 @@ def _compared(facts: Facts) -> Facts:
 
 def of_edge(facts: Facts) -> Facts:
     """Return the properties of a relation, without its evidence."""
-    return _without_empty(_properties(facts, RELATION[facts["type"]].facts))
+    return _without_empty(_properties(facts, facts["type"]))
 
 
 def of_finding(row: Facts, plan: str | None) -> Facts:
@@ -101,10 +105,20 @@ def edge_facts(name: str, properties: Facts) -> Facts:
     return {"type": name, **_facts(properties, RELATION[name].facts), **_evidence(properties)}
 
 
-def _properties(facts: Facts, declared: tuple[Fact, ...]) -> Facts:
+@lru_cache(maxsize=4096)
+def _stated(names: tuple[str, ...], kind: str) -> tuple[Fact, ...]:
+    """Return those of some facts that a kind or a relation declares, in the declared order.
+
+    The same few sets of names come again and again.
+    """
+    declared = (KIND.get(kind) or RELATION[kind]).facts
+    return tuple(fact for fact in declared if fact.name in names)
+
+
+def _properties(facts: Facts, kind: str) -> Facts:
     properties: Facts = {}
-    for fact in declared:
-        value = facts.get(fact.name)
+    for fact in _stated(tuple(facts), kind):
+        value = facts[fact.name]
         if value is None:
             continue
         if value == [] and fact.type == "texts" and not fact.required:

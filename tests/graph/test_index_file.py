@@ -102,3 +102,12 @@ def test_a_large_file_that_is_no_graph_is_refused(large: Path) -> None:
     large.write_text("{" + " " * 2000, encoding="utf-8")
     with pytest.raises(GraphError):
         keikaku.open(large).plans()
+
+
+def test_what_is_read_through_the_index_can_be_followed_both_ways(large: Path) -> None:
+    index_file.read_without(large, frozenset())  # which makes the index
+    part = index_file.read_without(large, frozenset({"Budget"}))
+    whole = jsonfile.read(bundled.path())
+    assert list(part.edges(keys=True, data=True)) == list(whole.edges(keys=True, data=True))
+    assert list(part.in_edges(keys=True)) == list(whole.in_edges(keys=True))
+    assert part.number_of_edges() == whole.number_of_edges()

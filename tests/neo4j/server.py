@@ -161,8 +161,8 @@ class Server:
         return [
             self._java,
             *(f"--add-opens={each}" for each in opens),
-            *(_QUICK if "Admin" in main else self._flags),
-            "-Xmx512m" if "Admin" in main else f"-Xmx{self._heap()}",
+            *self._flags,
+            f"-Xmx{self._heap()}",
             "-cp",
             self._classes,
             main,

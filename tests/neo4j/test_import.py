@@ -10,6 +10,7 @@ import pytest
 import keikaku
 from keikaku.exports import neo4j_import
 from keikaku.graph import bundled, jsonfile, network
+from keikaku.graph.errors import GraphError
 from keikaku.graph.network import Graph
 from keikaku.graph.store.import_table import ImportTable, types_of
 from keikaku.graph.store.pull import pull
@@ -58,7 +59,8 @@ def test_a_column_takes_one_type_and_rows_bring_columns(tmp_path: Path) -> None:
     first, second = {"at": 1, "terms": []}, {"at": 2, "terms": ["DX", "AI"], "title": 'a "b", c'}
     for name, row in (("x", first), ("y", second)):
         assert table.takes(types_of(row))
-        table.write((name,), row, types_of(row))
+        table.learn(types_of(row))
+        table.write((name,), row)
     assert not table.takes(types_of({"at": 2.5}))
     table.close()
     assert (tmp_path / "plan-header.csv").read_text(encoding="utf-8") == (
@@ -67,3 +69,15 @@ def test_a_column_takes_one_type_and_rows_bring_columns(tmp_path: Path) -> None:
     assert (tmp_path / "plan.csv").read_text(encoding="utf-8") == (
         '"x",1,""\n"y",2,"DX\x1fAI","a ""b"", c"\n'
     )
+
+
+def test_an_item_with_the_letter_between_items_is_refused_with_its_file(tmp_path: Path) -> None:
+    table = ImportTable(tmp_path, "plan", ("id:ID(Keikaku)",))
+    table.learn({"terms": "string[]", "at": "long"})
+    table.write(("x",), {"terms": ["DX", ""], "at": 3})
+    with pytest.raises(GraphError) as refused:
+        table.write(("y",), {"terms": ["DX", "A\x1fI"]})
+    table.close()
+    assert "plan.csv" in refused.value.message("en")
+    assert "AI" in refused.value.message("en")
+    assert (tmp_path / "plan.csv").read_text(encoding="utf-8") == '"x","DX\x1f",3\n'
