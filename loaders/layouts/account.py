@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keikaku.loaders.layouts.forms import FormReading
+from keikaku.loaders.layouts.headings import Heading
 from keikaku.loaders.layouts.statements import Column, Reading, filled, place_name
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
@@ -23,8 +24,9 @@ class Account:
         for text, meaning, cell in form.labels:
             self.label(text, meaning, cell)
 
-    def appendix(self, title: str, table: Table) -> None:
-        """Count a table of an appendix, which holds no plans and is reported as not read."""
+    def appendix(self, heading: Heading | None, table: Table) -> None:
+        """Count a table of an appendix, or the tree of all plans: it is reported as not read."""
+        title = heading.head.title if heading is not None else "体系"
         self.out.skipped += len(filled(table.cells))
         self.out.appendices[title] = self.out.appendices.get(title, 0) + 1
 

@@ -47,7 +47,7 @@ from keikaku.loaders.layouts.record_flow import (
 from keikaku.loaders.layouts.repeated_labels import repeated_labels, unread_columns
 from keikaku.loaders.layouts.sheet_parts import holds_several, parts_of
 from keikaku.loaders.layouts.statements import Column, Reading, Statement
-from keikaku.loaders.layouts.table_heads import Head, find_head
+from keikaku.loaders.layouts.table_heads import Head, find_head, is_tree
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.layouts.year_rows import with_years_across
 from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source, Table
@@ -72,6 +72,7 @@ def read_document(source: Source, words: LayoutWords) -> Reading:
     source = labels_apart(source, words)
     words.unknown = repeated_labels(source, words)
     flow = _Flow(words, section_titles(source), numbered_shapes(source, words))
+    flow.by_position = source.by_position
     sheet_names = sum(page.name is not None for page in source.pages)
     for page in source.pages:
         flow.page(page, sheets=sheet_names > 1)
@@ -93,6 +94,7 @@ class _Flow:
         self.outline = Outline()
         self.lines = 0
         self.appendix: Heading | None = None
+        self.by_position = False
         self.account = Account(self.out)
         self.unknown: dict[str, Column] = {}
         self._last_list: tuple[Head, int] | None = None
@@ -323,15 +325,15 @@ class _Flow:
             for cell in table.cells:
                 self._paragraph(Paragraph(cell.text, cell.place))
             return
-        if self.appendix:
-            self.account.appendix(self.appendix.head.title, table)
+        head = find_head(table, self.words)
+        if self.appendix or (self.by_position and is_tree(head, self.words)):
+            self.account.appendix(self.appendix, table)
             return
         nested = parted_by_inner(table)
         parts = parts_of(table) if table.place.sheet is not None else []
         if nested or holds_several(parts, self.words):
             self._blocks(nested or parts)
             return
-        head = find_head(table, self.words)
         if head is not None and is_list(table, head, self.words) and not self._is_part(head):
             self._list(table, head)
             return

@@ -182,3 +182,11 @@ def _label_below(table: Table, row: int, column: int, body: int) -> bool:
         if cell is not None and cell.text.strip() and cell.row > row:
             return True
     return False
+
+
+def is_tree(head: Head | None, words: LayoutWords) -> bool:
+    """Return whether a head names only levels and plans: 基本方針 | 推進項目 | 取組."""
+    meanings = [words.meaning(path) for path in head.paths if path] if head else []
+    facts = [meaning.fact for meaning in meanings if meaning is not None]
+    known = all(fact in ("level", "plan.title", "plan.number", "plan.work") for fact in facts)
+    return len(facts) == len(meanings) > 1 and known and "level" in facts

@@ -22,10 +22,10 @@ _VALUE = re.compile(
 )
 """A value that stands in a column of its own: a number, a mark, 目標：500, R8年度."""
 _LABELLED = re.compile(r"[^\s\d:：]{1,4}[:：]")
-_YEAR = re.compile(
+YEAR = re.compile(
     r"(?:(?:令和|平成|[RH])\.?\s?(?:元|\d{1,2})(?:\s?年度?)?|20\d\d(?:\s?年度?)?|\d{1,2}\s?年度)\S{0,4}"
 )
-_BEFORE_YEAR = re.compile(r" (?=(?:令和|平成|[RH])\.?\s?\d|20\d\d)")
+_BEFOREYEAR = re.compile(r" (?=(?:令和|平成|[RH])\.?\s?\d|20\d\d)")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _FEWEST_YEARS = 2
 _HEAD_ROWS = 2
@@ -83,9 +83,9 @@ def values_apart(part: Part) -> list[Part]:
     >>> [p.text for p in values_apart(Part(4, "目標：500 目標：600", "目標：500 目標：600"))]
     ['目標：500', '目標：600']
     """
-    words = _BEFORE_YEAR.split(part.printed) if _YEAR.match(part.printed) else []
+    words = _BEFOREYEAR.split(part.printed) if YEAR.match(part.printed) else []
     words = words if len(words) > 1 else part.printed.split(" ")
-    years = all(_YEAR.match(word) for word in words)
+    years = all(YEAR.match(word) for word in words)
     if len(words) < 2 or not (years or all(_VALUE.fullmatch(word) for word in words)):
         return [part]
     left, parts = part.left, []
@@ -121,7 +121,7 @@ def rows_of(lines: Sequence[Line], starts: Sequence[int], ends: Sequence[int]) -
 
 def years_of(row: Row) -> set[int]:
     """Return the columns of a row of years; none where it is no such row."""
-    columns = {column for column, text in row.cells.items() if _YEAR.fullmatch(text)}
+    columns = {column for column, text in row.cells.items() if YEAR.fullmatch(text)}
     return columns if len(columns) >= _FEWEST_YEARS else set()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Place, Table
 from keikaku.loaders.readers.column_rows import (
@@ -18,22 +19,37 @@ from keikaku.loaders.readers.column_rows import (
     values_apart,
     years_of,
 )
+from keikaku.loaders.readers.year_columns import (
+    MOST_PARTS,
+    begins_years,
+    ends_with_rows,
+    head_at_end,
+    is_row,
+    year_table,
+)
 from keikaku.loaders.text import normal
 
 _PART = re.compile(r"\S+(?: \S+)*")
 _PAGE_NUMBER = re.compile(r"[-－– ]*\d{1,4}[-－– ]*")
 _OPEN = "【〈《〔［[<※■●◆"
 _ALONE = re.compile(
-    r"[【〈《〔［\[<※■●◆]|\d{1,2}[.．、]?\s\D|\(\d{1,2}\)\s?\D|\(?注|No\.?\s?\d+$|第\s?\d+\s?[章節編部]|[Ⅰ-Ⅻ]\s"
+    r"[【〈《〔［\[<※■●◆]|[○◎□◇▼▶★☆](?=\S{3})|\d{1,2}[.．、]?\s\D|\(\d{1,2}\)\s?\D|\(?注|No\.?\s?\d+$|第\s?\d+\s?[章節編部]|[Ⅰ-Ⅻ]\s"
     r"|\(?\w{1,3}\)?(?:[-.]\(?[\w①-⑳]{1,3}\)?)+\s?\D"
 )
 """The beginnings of separate lines: labels in brackets, notes, chapters, numbers of parts."""
-_HEADING = re.compile(r"[^\d\s:：()]{1,8}\s?\d{1,3}")
+_HEADING = re.compile(r"[^\d\s:：()]{1,8}\s?\d{1,3}|[^\dA-Za-z\s:：()]{1,8}\s?[IVX]{1,4}")
 """取組 1, 基本方針 2 before a title."""
+_PART_OF = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X|第\s?\d+\s?[章節編部])")
+"""What numbers a part of the document before its title."""
+_AXES = {"年度", "年", "区分"}
+"""What names the years within a form, whose rows above belong to the same table."""
 _LEADERS = re.compile(r"(?:…|‥|[・･.．·]{4})+\s*[PpＰｐ]?\.?\s*\d{1,3}$")
 """The end of a line of a table of contents."""
-_TITLED = re.compile(r"[^\d\s:：()]{2,8}\s?(?:\d{1,3}|\(\d{1,2}\))\s\D")
-_COUNTER = "(?:団体|施設|か所|箇所|[年月日件人回割％%歳時円次校戸館台つ個名位期章節])"
+_TITLED = re.compile(r"[^\d\s:：()ぁ-ん]{2,8}\s?(?:\d{1,3}|\(\d{1,2}\))\s\D")
+_COUNTER = (
+    "(?:団体|施設|か所|箇所|世帯|事業|業務|品目|手続|校区|地区|ポイント"
+    "|[年月日件人回割％%歳時円次校戸館台つ個名位期章節分秒社者品本枚店点冊倍])"
+)
 _KANA_OR_KANJI = r"[ぁ-んァ-ヶ一-龥々ー、。）」]"
 _BETWEEN = re.compile(
     rf"(?<={_KANA_OR_KANJI}) (?=[\d.,]+ ?{_COUNTER})|(?<=\d) (?={_COUNTER})"
@@ -84,6 +100,8 @@ def column_pages(text: str) -> list[tuple[Block, ...]] | None:
 def _over_pages(pages: list[list[list[Line]]]) -> list[list[list[Line]]]:
     """Return the runs of each page; a list over several pages is in the run of its first page."""
     before: list[Line] | None = None
+    for last, runs in pairwise(pages):
+        _carry_years(last, runs)
     for runs in pages:
         if before is not None and runs and _goes_on_over_page(before, runs[0]):
             starts, own = _starts(before), _starts(runs[0])
@@ -91,6 +109,21 @@ def _over_pages(pages: list[list[list[Line]]]) -> list[list[list[Line]]]:
                 before += [_moved(line, own, starts) for line in runs.pop(0)]
         before = runs[-1] if runs else before
     return pages
+
+
+def _carry_years(last: list[list[Line]], runs: list[list[Line]]) -> None:
+    """Give the head of years at a page's end, and rows at the next one's top, to one page."""
+    if not last or not runs or any(len(n.parts) > MOST_PARTS for n in (*last[-1], *runs[0])):
+        return
+    head = head_at_end(last[-1])
+    if head < len(last[-1]):
+        runs[0][:0] = last[-1][head:]
+        del last[-1][head:]
+    elif ends_with_rows(last[-1]):
+        while runs[0] and is_row(runs[0][0]) and not begins_years(runs[0][0]):
+            last[-1].append(runs[0].pop(0))
+    for page in (last, runs):
+        page[:] = [run for run in page if run]
 
 
 def _moved(line: Line, own: Sequence[int], starts: Sequence[int]) -> Line:
@@ -179,9 +212,16 @@ def _is_torn(table: Table) -> bool:
 def _blocks(run: Sequence[Line]) -> Iterator[Block]:
     """Yield the tables of a run, and the lines around them as paragraphs."""
     at = 0
+    dated = {n: year_table(run, n, _stands_alone) for n in range(len(run)) if begins_years(run[n])}
     while at < len(run):
+        if (made := dated.get(at)) is not None:
+            yield from made[0]
+            at = made[1]
+            continue
         end = at
         while end < len(run) and _is_row(run, at, end):
+            if end > at and dated.get(end) is not None and run[end].parts[0].text not in _AXES:
+                break
             end += 1
         several = sum(len(line.parts) > 1 for line in run[at:end])
         if several >= 2 or (several == 1 and end - at == 1 and len(run[at].parts) > 2):
@@ -204,7 +244,7 @@ def _is_row(run: Sequence[Line], start: int, at: int) -> bool:
 def _stands_alone(line: Line) -> bool:
     """Return whether a line is a heading, a note or labels in brackets, and no row of a table."""
     first = line.parts[0].text
-    if _HEADING.fullmatch(first) and len(line.parts) == 2:
+    if len(line.parts) == 2 and (_HEADING.fullmatch(first) or _PART_OF.fullmatch(first)):
         return True
     if _LEADERS.search(line.parts[-1].text) or (len(line.parts) == 1 and _TITLED.match(first)):
         return True

@@ -10,7 +10,11 @@ import pytest
 from keikaku.graph.records import Node, Records
 from keikaku.loaders import load
 from keikaku.loaders.layouts.document_head import whole_title
+from keikaku.loaders.layouts.label_parts import label
+from keikaku.loaders.layouts.layout_file import built_in
+from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.table_heads import Head, is_tree
 from keikaku.loaders.readers.blocks import Page, Paragraph, Place, Source
 
 _YEARS = "<th>令和7年度</th><th>令和8年度</th><th>令和9年度</th>"
@@ -116,3 +120,16 @@ def test_a_running_header_prints_the_title_whole() -> None:
     header = Paragraph("夕凪町創生総合戦略", Place(page=2), None, "header")
     source = Source("plan.pdf", "pdf", (Page(1, (cover,)), Page(2, (header,))), "")
     assert whole_title(source, "創生総合戦略") == "夕凪町創生総合戦略"
+
+
+@pytest.mark.parametrize(
+    ("heads", "tree"),
+    [
+        (["基本方針", "推進項目", "取組名"], True),
+        (["基本方針", "取組名", "担当課"], False),
+        (["取組名", "担当課"], False),
+    ],
+)
+def test_the_tree_of_all_plans_has_only_levels_and_names(heads: list[str], tree: bool) -> None:
+    words = LayoutWords(next(each for each in built_in() if each.id == "generic"))
+    assert is_tree(Head(0, 1, [[label(head)] for head in heads]), words) is tree
