@@ -100,8 +100,26 @@ def map(  # noqa: A001, PLR0913 - the command's name, each parameter an option o
         goal=goal,
         document=document,
     )
-    map_page.write(Path(out), part, lang, whole, Extras(statuses, changes, chosen, centre, actuals))
+    conditions = _conditions(whole, theme, department, goal, document)
+    extras = Extras(statuses, changes, chosen, centre, actuals, conditions)
+    map_page.write(Path(out), part, lang, whole, extras)
     return Path(out)
+
+
+def _conditions(
+    graph: Graph,
+    theme: str | None,
+    department: str | None,
+    goal: str | None,
+    document: str | None,
+) -> dict[str, str]:
+    """Return what chose the plans of a map of a part, by parameter, with whole names."""
+    from keikaku.queries.plans import answer as plans
+
+    if not (theme or department or goal):
+        return {}
+    answer = plans.answer(graph, theme=theme, department=department, goal=goal, document=document)
+    return {k: str(v) for k, v in answer.parameters.items() if k != "document"}
 
 
 def _plans_of(graph: Graph) -> int:

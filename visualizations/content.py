@@ -38,7 +38,8 @@ class Extras(NamedTuple):
     ``progress`` is the state of each plan (a key of ``STATUSES``), ``changes`` what became of it
     from one edition to another, with its plans in the other edition; ``chosen`` are the plans that
     match the filters, where the others only surround them; ``focus`` are the nodes in the centre.
-    ``actuals`` are the values of indicators that the progress form states.
+    ``actuals`` are the values of indicators that the progress form states, ``conditions`` what
+    chose the plans, by parameter.
     """
 
     progress: Mapping[str, str] = {}
@@ -46,6 +47,7 @@ class Extras(NamedTuple):
     chosen: frozenset[str] | None = None
     focus: tuple[str, ...] = ()
     actuals: Actuals = MappingProxyType({})
+    conditions: Mapping[str, str] = MappingProxyType({})
 
 
 NOTHING_MORE = Extras()
@@ -110,6 +112,7 @@ def page_content(
         "chosen": None
         if extras.chosen is None
         else [number[plan] for plan in structure.parts if plan in extras.chosen],
+        "conditions": [*extras.conditions.items()],
         "focus": [number[node] for node in extras.focus if node in number],
         "parts": [
             (number[plan], [number[part] for part in parts])

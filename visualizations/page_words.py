@@ -59,6 +59,10 @@ _LOOKS: Mapping[str, Text] = {
     "mark-surrounds": Text("灰色: 条件に合わないが関わる計画", "grey: around what was asked"),
     "mark-size": Text("下の横棒: {name}（最大 {most}）", "bar: {name} (at most {most})"),
     "what-is-shown": Text("表示するもの", "What is shown"),
+    "glance-part": Text(
+        "{conditions}の計画{n}件（ほかに関わる計画{rest}件）",
+        "{n} plans: {conditions} ({rest} around them)",
+    ),
     "glance-load": Text("多く担う課 {text}", "Carries most: {text}"),
     "glance-late": Text("遅れ {text}", "Late: {text}"),
     "glance-unjudged": Text("（進捗が不明{n}件）", " ({n} unknown)"),

@@ -135,3 +135,11 @@ def test_plans_without_a_goal_stand_under_words_that_say_so() -> None:
     by_goal, *_ = arrangements(graph, structure(graph), [])
     heads = [(each.text, each.note) for each in by_goal.regions if each.level == 1]
     assert heads == [("no-goal", "4")]
+
+
+def test_the_line_over_a_map_of_a_part_speaks_of_that_part(open_map: Open, tmp_path: Path) -> None:
+    one = open_map(keikaku.map(keikaku.read(), tmp_path / "part.html", department="収 納 課"))
+    text = one.text("#glance")
+    assert "所管課: 収納課の計画3件（ほかに関わる計画26件）" in text
+    assert "多く担う課 収納課 3" in text
+    assert "行政マネジメント課" not in text
