@@ -53,21 +53,22 @@ def said(folder: Path) -> dict[str, str]:
     both = build(graph(), make(graph(), decisions(graph(), CHANGES, [ADDED])))
     lines = payload_lines(to_payload(both))
     return {
-        "handout": _page(pages[0]),
-        "issues": _page(pages[1]),
-        "form": "".join(f"{line}\n" for path in forms for line in _cells(path)),
+        "handout": page_of(pages[0]),
+        "issues": page_of(pages[1]),
+        "form": "".join(f"{line}\n" for path in forms for line in cells_of(path)),
         "edition": "".join(f"{line}\n" for line in lines if NEW in line),
     }
 
 
-def _page(path: Path) -> str:
+def page_of(path: Path) -> str:
+    """Return the words of a page, a block a line."""
     body = path.read_text(encoding="utf-8").partition("<body")[2]
     blocks = re.split(r"</?(?:h\d|p|td|th|li|tr|table|div|section)\b[^>]*>", body)
     texts = (" ".join(html.unescape(re.sub(r"<[^>]+>", "", each)).split()) for each in blocks)
     return "".join(f"{text}\n" for text in texts if text)
 
 
-def _cells(path: Path) -> Iterator[str]:
+def cells_of(path: Path) -> Iterator[str]:
     """Yield the filled cells of each sheet, what may be chosen, and how wide its columns are."""
     book = openpyxl.load_workbook(path)
     for sheet in book.worksheets:
