@@ -122,6 +122,8 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         return _kind(token.value, said) and _is_severe(token.text.lower(), said)
     if token.role == "word" and token.value == "each" and not said.gives("by"):
         return _each_of(sentence, place, said)
+    if token.role == "beside":
+        return said.gives("fields")
     if token.role == "bound":
         return any(each.operator == token.value for each in said.conditions)
     if token.role == "unknown":

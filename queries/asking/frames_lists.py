@@ -21,6 +21,9 @@ def listed(sentence: Sentence) -> list[Reading]:
         return []
     if at is not None:
         sentence.use([at])
+    for place in sentence.places("beside"):
+        sentence.use([place])
+        sentence.beside = sentence.tokens[place].value
     extra = head_words(sentence, at)
     owner = _owner_of_those(sentence, head, at)
     through = _between(sentence, head, at)
@@ -156,6 +159,10 @@ def text(sentence: Sentence) -> list[Reading]:
         return []  # 施設管理 is one word, of which 施設 says too little.
     places = [at for place in places for at in _compound(sentence, place)]
     words = ["".join(sentence.tokens[at].text for at in run) for run in _runs(places)]
+    if head == "Department" and (vague or any(_is_in_a_theme(sentence, w) for w in words)):
+        return []  # 公共施設: as a theme or as a word
+    if len(words) > 1 and any(_is_kana(word) for word in words):
+        return []  # ふるさ と 納税: one word, cut in two
     if any(word in _CALLED for word in words):
         return []  # 推進という言葉: the word itself stands before it.
     strange = [word for word in words if not _is_in_a_name(sentence, word)]
@@ -241,7 +248,8 @@ def _runs(places: list[int]) -> list[list[int]]:
 
 _WITH_HEAD = 2  # nouns, where there is one besides what is asked for
 _MOST_WORDS = 3  # that are looked for together
-_TEXT_OF = {"Plan": "本文", "Indicator": "指標名", "Component": "名称", "Action": "名称",
+_TEXT_OF = {"Plan": "本文", "Department": "本文",
+            "Indicator": "指標名", "Component": "名称", "Action": "名称",
             "Milestone": "内容", "Guideline": "名称"}  # fmt: skip
 """The field in which a word that is not a name is searched for."""
 
@@ -249,7 +257,14 @@ _TEXT_OF = {"Plan": "本文", "Indicator": "指標名", "Component": "名称", "
 def _is_there(sentence: Sentence, head: str, word: str) -> bool:
     """Return whether a name has the word; the text of plans is not known in advance."""
     wanted = fold(normal(word))
-    return head == "Plan" or any(wanted in each.folded[0] for each in sentence.known.of(head))
+    return _TEXT_OF[head] == "本文" or any(
+        wanted in each.folded[0] for each in sentence.known.of(head)
+    )
+
+
+def _is_in_a_theme(sentence: Sentence, word: str) -> bool:
+    """Return whether the name of a theme contains the word, so that the theme may be meant."""
+    return any(fold(normal(word)) in each.folded[0] for each in sentence.known.of("Theme"))
 
 
 def _is_in_a_name(sentence: Sentence, word: str) -> bool:
@@ -261,9 +276,13 @@ def _is_in_a_name(sentence: Sentence, word: str) -> bool:
 def _is_word(sentence: Sentence, place: int) -> bool:
     """Return whether it can be searched for: not one letter, not the kana end of a word."""
     text = sentence.tokens[place].text
-    kana = all("\u3040" <= letter <= "\u309f" for letter in text)
+    kana = _is_kana(text)
     before = sentence.tokens[place - 1].role if place else "part"
     return len(text) > 1 and (not kana or (before == "part" and len(text) > _SHORTEST_KANA))
+
+
+def _is_kana(word: str) -> bool:
+    return all("\u3040" <= letter <= "\u309f" for letter in word)
 
 
 _SHORTEST_KANA = 2

@@ -19,7 +19,7 @@ _MOST = 9  # tokens from what is unclear to the point
 
 def with_runs(tokens: list[Token]) -> list[Token]:
     """Return the tokens with such runs as one."""
-    tokens = _compounds(_modal(_generic(_zero(_listed_side_by_side(tokens)))))
+    tokens = _compounds(_modal(_with_column(_generic(_zero(_listed_side_by_side(tokens))))))
     return _spoken(_points(_in_numbers(_beside_names(_which_goal(_unquoted(tokens))))))
 
 
@@ -65,6 +65,17 @@ def _listed_side_by_side(tokens: list[Token]) -> list[Token]:
         Token("filler", None, token.text) if token.text == "並べて" and not several else token
         for token in tokens
     ]
+
+
+def _with_column(tokens: list[Token]) -> list[Token]:
+    """Read テーマつきで as what a list shows beside each of its rows."""
+    for place in range(len(tokens) - 2):
+        noun, with_it, by = tokens[place : place + 3]
+        if noun.role == "kind" and with_it.text in {"つき", "付き"} and by.text == "で":
+            beside = Token("beside", noun.value, noun.text + with_it.text)
+            before = tokens[: place - 1] if tokens[place - 1].text == "を" else tokens[:place]
+            return [*before, beside, *tokens[place + 3 :]]
+    return tokens
 
 
 def _modal(tokens: list[Token]) -> list[Token]:

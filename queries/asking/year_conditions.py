@@ -39,7 +39,7 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         if fold(name) not in words_of(head):
             continue
         alone = place + 1 < len(sentence.tokens) and sentence.tokens[place + 1].value == "alone"
-        if alone and verb is None and fold("開始年度") in words_of(head):
+        if alone and (verb is None or verb.value == "end") and fold("開始年度") in words_of(head):
             sentence.use([place, place + 1])
             only = (Comparison(each, "=", year) for each in ("開始年度", "終了年度"))
             conditions.add(And(tuple(only)))

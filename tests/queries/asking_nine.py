@@ -81,5 +81,10 @@ NINE: tuple[Case, ...] = (
     N("印が3つ以上ついている計画", lambda f: f.where(lambda p: len(f.marked(p)) >= 3)),
     N("依存元が2つ以上の計画", lambda f: f.where(lambda p: len(f.into[p, "DEPENDS_ON"]) > 1)),
     N("情報公開の方法が一番多い計画", "1-1-3"),
+    X("ふるさと納税に触れた計画はあるか", "ふるさ"),
+    N("行政マネジメント課が担当する計画の一覧をテーマつきで", lambda f: f.where(
+        lambda p: "行政マネジメント課" in f.departments(p))),
+    W("給食に関わるのはどの課", lambda f: {
+        d for p in f.plans().values() if "給食" in words(f, p) for d in f.departments(p)}),
     N("指標がないやつ教えて", lambda f: f.where(lambda p: not f.indicators(p))),
 )  # fmt: skip
