@@ -59,6 +59,14 @@ def test_no_heading_of_another_part_stays_above_the_plans(tmp_path: Path) -> Non
     assert titles == ["育てる", "支援"]
 
 
+def test_the_office_on_the_cover_is_no_level(tmp_path: Path) -> None:
+    cover = "<h1>夕凪町総合戦略（令和7年度～令和9年度）</h1><h2>夕凪町　企画部　行革推進課</h2>"
+    body = _CIRCLED.partition("</h1>")[2].replace("h4>", "h6>").replace("h3>", "h5>")
+    records = _read(tmp_path, f"{cover}{body.replace('h2>', 'h3>')}")
+    titles = [n.facts["title"] for n in records.nodes if n.kind in ("Goal", "Initiative")]
+    assert titles == ["育てる", "支援"]
+
+
 def test_tables_of_an_appendix_are_no_plans_and_are_reported(tmp_path: Path) -> None:
     messages = [f.message for f in _read(tmp_path, _CIRCLED).findings if f.code == "parts-not-read"]
     assert messages == ["「用語の解説」の表は読み込みません（1件）。"]
