@@ -27,7 +27,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 FOLDER = Path(__file__).with_name("papers_kept")
 TODAY = "2028-07-01"
 DEPARTMENT = "納税課"
-PAPERS = ("handout", "issues", "form", "edition")
+PAPERS = ("handout", "handout-of-all", "issues", "form", "edition")
 
 
 @cache
@@ -47,6 +47,7 @@ def said(folder: Path) -> dict[str, str]:
         due="2028-08-31",
         contact="行政経営課",
     )
+    keikaku.workshop_pack(graph(), folder / "all", progress=progress)
     made = sorted((folder / "pack").rglob("*"))
     pages = [path for path in made if path.suffix == ".html"]
     forms = [path for path in made if path.suffix == ".xlsx"]
@@ -54,6 +55,7 @@ def said(folder: Path) -> dict[str, str]:
     lines = payload_lines(to_payload(both))
     return {
         "handout": page_of(pages[0]),
+        "handout-of-all": page_of(min((folder / "all").rglob("*.html"))),
         "issues": page_of(pages[1]),
         "form": "".join(f"{line}\n" for path in forms for line in cells_of(path)),
         "edition": "".join(f"{line}\n" for line in lines if NEW in line),
