@@ -12,6 +12,7 @@ from keikaku.loaders.layouts.joins import joined
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_tables import without_level_tables
+from keikaku.loaders.layouts.mixed_rows import with_rows_by_label
 from keikaku.loaders.layouts.plan_names import choose_names
 from keikaku.loaders.layouts.statements import Reading
 from keikaku.loaders.readers.blocks import Source
@@ -19,7 +20,8 @@ from keikaku.loaders.readers.blocks import Source
 
 def read_under(source: Source, layout: Layout) -> Reading:
     """Return what a layout makes of a source."""
-    reading = read_document(source, LayoutWords(layout))
+    words = LayoutWords(layout)
+    reading = with_rows_by_label(read_document(source, words), words)
     return joined(without_level_tables(choose_names(parted_by_years(reading))))
 
 

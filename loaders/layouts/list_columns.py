@@ -10,6 +10,7 @@ from keikaku.loaders.layouts.form_cells import is_amount
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.mixed_rows import mixed_head
 from keikaku.loaders.layouts.row_labels import ROW_LABEL, row_label_column, row_name_column
 from keikaku.loaders.layouts.statements import Reading, is_nothing
 from keikaku.loaders.layouts.table_heads import Head
@@ -94,7 +95,9 @@ class ListColumns:
         meaning = self.words.meaning(path)
         if meaning is None and path[-1].segments == (_ITEM,):
             return Meaning("level", 0.8, level=path[-1].printed, part="both")
-        return meaning if meaning is not None and meaning.sure >= LEAST_SURE else None
+        if meaning is not None and meaning.sure >= LEAST_SURE:
+            return meaning
+        return mixed_head(path, self.words)
 
     def _with_steps(self, meanings: list[Meaning | None]) -> list[Meaning | None]:
         """Read years side by side, without a head over them, whose cells all are words: steps."""

@@ -112,3 +112,38 @@ def test_what_lacks_a_year_in_every_row_is_one_finding(tmp_path: Path) -> None:
     )
     (missing,) = (f for f in records.findings if f.code == "year-not-told")
     assert missing.details == {"plan": "1ほか3件", "label": "従事時間"}
+
+
+def test_labels_among_the_indicators_say_what_their_rows_hold(tmp_path: Path) -> None:
+    """One column names indicators, and labels スケジュール, 効果額 and SDGs below them."""
+    mixed = "指標（単位）／スケジュール／効果額（千円）／SDGs"
+    plans: list[list[Any]] = []
+    for n, title in enumerate(("窓口の予約", "施設の予約"), 1):
+        plans += [
+            [f"10{n}", title, "市民課", "待ち時間（分）", 28 + n, 20 + n, 15, 10],
+            ["", "", "", "スケジュール", "", "検討", "導入", "→"],
+            ["", "", "", "効果額", "", "△500", "0", "1,200"],
+            ["", "", "", "SDGs", "", "11、16", "", ""],
+        ]
+    records = _list(
+        tmp_path / "list.xlsx",
+        "みどり町行革プラン",
+        ["番号", "取組名", "担当課", mixed, "基準値（R6）", "年度別計画", "", ""],
+        ["", "", "", "", "", "R7", "R8", "R9"],
+        plans,
+    )
+    indicators = _of(records, "Indicator")
+    assert [(i["name"], i["baseline"]["value"]) for i in indicators] == [
+        ("待ち時間", 29),
+        ("待ち時間", 30),
+    ]
+    assert [(v["fiscal_year"], v["kind"], v["value"]) for v in indicators[0]["values"]] == [
+        (2025, "target", 21),
+        (2026, "target", 15),
+        (2027, "target", 10),
+    ]
+    steps = [(m["text"], m["first_year"], m["last_year"]) for m in _of(records, "Milestone")]
+    assert steps[:2] == [("検討", 2025, 2025), ("導入", 2026, 2027)]
+    effects = [(b["fiscal_year"], b["total"]) for b in _of(records, "Budget")]
+    assert effects[:3] == [(2025, -500_000), (2026, 0), (2027, 1_200_000)]
+    assert {s["code"] for s in _of(records, "SdgTarget")} == {"11", "16"}
