@@ -10,12 +10,14 @@ import pytest
 from keikaku.graph.records import Node, Records
 from keikaku.loaders import load
 from keikaku.loaders.layouts.document_head import whole_title
+from keikaku.loaders.layouts.headings import Heading
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_file import built_in
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.statements import LevelHead
 from keikaku.loaders.layouts.table_heads import Head, is_tree
-from keikaku.loaders.readers.blocks import Page, Paragraph, Place, Source
+from keikaku.loaders.readers.blocks import Cell, Page, Paragraph, Place, Source
 
 _YEARS = "<th>令和7年度</th><th>令和8年度</th><th>令和9年度</th>"
 
@@ -59,12 +61,14 @@ def test_no_heading_of_another_part_stays_above_the_plans(tmp_path: Path) -> Non
     assert titles == ["育てる", "支援"]
 
 
-def test_the_office_on_the_cover_is_no_level(tmp_path: Path) -> None:
-    cover = "<h1>夕凪町総合戦略（令和7年度～令和9年度）</h1><h2>夕凪町　企画部　行革推進課</h2>"
-    body = _CIRCLED.partition("</h1>")[2].replace("h4>", "h6>").replace("h3>", "h5>")
-    records = _read(tmp_path, f"{cover}{body.replace('h2>', 'h3>')}")
-    titles = [n.facts["title"] for n in records.nodes if n.kind in ("Goal", "Initiative")]
-    assert titles == ["育てる", "支援"]
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("夕凪町　企画部　行革推進課", False), ("夕凪町", False), ("夕凪町を育てる", True)],
+)
+def test_the_office_on_the_cover_is_no_level(line: str, names: bool) -> None:
+    cell = Cell(0, 0, 1, 1, line, Place(page=1))
+    heading = Heading(2, LevelHead("", "", line, cell), cell, explicit=True)
+    assert heading.names_a_level() is names
 
 
 def test_tables_of_an_appendix_are_no_plans_and_are_reported(tmp_path: Path) -> None:
