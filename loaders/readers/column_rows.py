@@ -25,7 +25,7 @@ _LABELLED = re.compile(r"[^\s\d:：]{1,4}[:：]")
 YEAR = re.compile(
     r"(?:(?:令和|平成|[RH])\.?\s?(?:元|\d{1,2})(?:\s?年度?)?|20\d\d(?:\s?年度?)?|\d{1,2}\s?年度)\S{0,4}"
 )
-_BEFOREYEAR = re.compile(r" (?=(?:令和|平成|[RH])\.?\s?\d|20\d\d)")
+_BEFORE_YEAR = re.compile(r" (?=(?:令和|平成|[RH])\.?\s?\d|20\d\d)")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _FEWEST_YEARS = 2
 _HEAD_ROWS = 2
@@ -83,7 +83,7 @@ def values_apart(part: Part) -> list[Part]:
     >>> [p.text for p in values_apart(Part(4, "目標：500 目標：600", "目標：500 目標：600"))]
     ['目標：500', '目標：600']
     """
-    words = _BEFOREYEAR.split(part.printed) if YEAR.match(part.printed) else []
+    words = _BEFORE_YEAR.split(part.printed) if YEAR.match(part.printed) else []
     words = words if len(words) > 1 else part.printed.split(" ")
     years = all(YEAR.match(word) for word in words)
     if len(words) < 2 or not (years or all(_VALUE.fullmatch(word) for word in words)):

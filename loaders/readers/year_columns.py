@@ -19,6 +19,8 @@ from keikaku.loaders.readers.column_rows import NUMBER, YEAR, Line, Part, displa
 _FEWEST_YEARS = 2
 MOST_PARTS = 11
 """The parts of a head; a table of more is a list, whose columns follow from all of its lines."""
+_MOST_BEFORE = 4
+"""The parts of a head before its years; more are the columns of a list."""
 _NEAR = 2
 _ONLY_YEAR = re.compile(r"年?度")
 _REST = re.compile(r"年?度|[(（].{0,12}|.{1,12}[)）]")
@@ -66,7 +68,7 @@ def is_year(part: Part) -> bool:
 def begins_years(line: Line) -> bool:
     """Return whether a line is a head of years, few enough to be no list of many columns."""
     years = [at for at, part in enumerate(line.parts) if is_year(part)]
-    if len(years) < _FEWEST_YEARS or len(line.parts) > MOST_PARTS:
+    if len(years) < _FEWEST_YEARS or len(line.parts) > MOST_PARTS or years[0] > _MOST_BEFORE:
         return False
     adjacent = years == list(range(years[0], years[0] + len(years)))
     return adjacent and len(line.parts) - years[-1] <= _NEAR
