@@ -47,11 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             scale_server.growth(clock, options.growth, folder)
             return
         print(HEAD)
+        # A process counts the memory of the one that starts it: what reads graphs here comes last.
         parts: list[tuple[object, Callable[[], Iterator[Figure]]]] = [
             (options.tables, partial(scale_files.of_tables, clock, options.tables, folder)),
-            (options.tables, partial(scale_server.of_tables, clock, folder)),
             (options.file, partial(scale_files.of_file, clock, options.file, folder)),
             (options.chain, partial(scale_files.of_chain, clock, options.chain, folder)),
+            (options.tables, partial(scale_server.of_tables, clock, folder)),
             (
                 options.cities,
                 partial(
