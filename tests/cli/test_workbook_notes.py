@@ -34,9 +34,9 @@ def test_the_question_and_its_conditions_stand_in_the_workbook(
     out = tmp_path / "plans.xlsx"
     words = ("plans", "--theme", "キャッシュレス", "--lang", lang, "--format", "xlsx")
     assert ask(*words, "--out", str(out)).code == 0
-    found = texts(out)
-    assert [one for one in said if one not in found] == []
-    assert any(graph_file in one for one in found)
+    lines = texts(out)
+    assert [one for one in said if one not in lines] == []
+    assert any(graph_file in one for one in lines)
 
 
 def test_without_conditions_it_says_so(ask: Keikaku, tmp_path: Path) -> None:

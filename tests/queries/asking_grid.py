@@ -152,7 +152,7 @@ _MISREAD = {"計画が1つだけの課の計画", "2-2-5を担当する課の計
 def _groups() -> Iterator[tuple[str, list[str]]]:
     for kind, asks in _ASKS.items():
         for held in _OF[kind]:
-            sentences = [f"{held}{asked}" for asked in asks]
+            sentences = [f"{held}{ask}" for ask in asks]
             yield f"{held}{kind}", [each for each in sentences if each not in _MISREAD]
     for held, group in groupby(_ENGLISH.splitlines(), key=lambda each: each[:10]):
         yield held, list(group)

@@ -10,7 +10,7 @@ import keikaku
 from keikaku.graph.network import Graph
 from keikaku.queries.registry import ask
 
-ASKED: list[tuple[str, dict[str, Any]]] = [
+QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("check", {"severity": "warning"}),
     ("check", {"settled": True}),
     ("check", {"code": "no-measurable-target"}),
@@ -66,7 +66,7 @@ def graph() -> Graph:
     return keikaku.read()
 
 
-@pytest.mark.parametrize(("question", "typed"), ASKED, ids=str)
+@pytest.mark.parametrize(("question", "typed"), QUESTIONS, ids=str)
 def test_an_answer_says_what_it_was_asked(
     graph: Graph, question: str, typed: dict[str, Any]
 ) -> None:

@@ -24,9 +24,9 @@ HELD = [(0, 0, "課名"), (0, 1, "件数"), (1, 0, "市民課"), (1, 1, "10"), (
 
 
 def test_three_lines_with_one_gap_are_a_table() -> None:
-    ((table, box, taken),) = tables_without_rules(lines(*THREE), 4)
+    ((table, box, rows),) = tables_without_rules(lines(*THREE), 4)
     assert [(c.row, c.column, c.text) for c in table.cells] == [*HELD, (2, 1, "20")]
-    assert (table.rows, table.columns, taken) == (3, 2, {0, 1, 2})
+    assert (table.rows, table.columns, rows) == (3, 2, {0, 1, 2})
     assert box == (0.0, 0.0, 80.0, 34.0)
     assert table.place == Place(page=4, box=(0, 0, 80, 34))
     assert table.cells[1].place == Place(page=4, box=(60, 0, 80, 10))
@@ -41,8 +41,8 @@ def test_two_lines_are_no_table_unless_their_rows_are_ruled() -> None:
 def test_lines_around_a_table_are_no_part_of_it() -> None:
     above = ((("これは窓口の手続についての説明です", 0),),)
     made = lines(*above, *THREE, *above)
-    ((_, _, taken),) = tables_without_rules(made, 1)
-    assert taken == {1, 2, 3}
+    ((_, _, rows),) = tables_without_rules(made, 1)
+    assert rows == {1, 2, 3}
     assert tables_without_rules(lines(*above, *above, *above), 1) == []
     assert tables_without_rules([], 1) == []
 
