@@ -174,6 +174,8 @@ def text(sentence: Sentence) -> list[Reading]:
     sentence.use([*places, at])
     others = [p for p, _ in mentions(sentence) if p not in places]
     alone = head == "Plan" and not others
+    if others and any(word.isascii() and " " in word for word in words):
+        return []  # the same in other words: designated manager system (指定管理者制度)
     filters = conditions.read(sentence, head, at)
     sentence.take("word", "what", "all", "where")
     count = {"count": True} if sentence.take("word", "how_many") else {}
