@@ -20,6 +20,7 @@ _HEADING = 1.12
 
 _FORM_LABELS = 3
 _NEAR = 4.0
+_FIRST_NUMBER = re.compile(r"\d{1,4}")
 _NUMBER = re.compile(
     r"[\s\-–―—－~〜pPページ.・/／()（）]*\d{1,4}(?:[\s/／]+\d{1,4})?[\s\-–―—－~〜pPページ.・()（）]*"
 )
@@ -51,9 +52,9 @@ def _mark_edges(pages: Sequence[PageRead]) -> None:
     counted: Counter[tuple[str, str]] = Counter()
     for page in pages:
         keys = {
-            (_edge_of(page, placed), _key(placed.block))
+            (edge, _key(placed.block, edge, page.number))
             for placed in page.placed
-            if _edge_of(page, placed)
+            if (edge := _edge_of(page, placed))
         }
         counted.update(keys)
     for page in pages:
@@ -61,14 +62,20 @@ def _mark_edges(pages: Sequence[PageRead]) -> None:
             edge, block = _edge_of(page, placed), placed.block
             if not edge or not isinstance(block, Paragraph):
                 continue
-            repeated = counted[edge, _key(block)] >= min(_REPEATED, max(2, len(pages)))
+            repeated = counted[edge, _key(block, edge, page.number)] >= min(
+                _REPEATED, max(2, len(pages))
+            )
             if repeated or _NUMBER.fullmatch(block.text):
                 style: Style = "header" if edge == "header" else "footer"
                 page.placed[at] = placed._replace(block=replace(block, style=style))
 
 
-def _key(block: Block) -> str:
-    return block.text if isinstance(block, Paragraph) else ""
+def _key(block: Block, edge: str, page: int) -> str:
+    """Return a line as it runs over pages: a footer's number counts from that of its page."""
+    if not isinstance(block, Paragraph):
+        return ""
+    number = _FIRST_NUMBER.match(block.text) if edge == "footer" else None
+    return f"{int(number[0]) - page}{block.text[number.end() :]}" if number else block.text
 
 
 def _mark_headings(pages: Sequence[PageRead]) -> None:
@@ -224,11 +231,22 @@ def _repeated_rows(a: Table, b: Table) -> int:
     """Return how many of the first rows of a table repeat those of the one before."""
     count = 0
     while count < min(a.rows, b.rows) and count < 6:
-        own = [(c.column, c.column_span, c.text) for c in b.row(count)]
-        if not own or own != [(c.column, c.column_span, c.text) for c in a.row(count)]:
+        if not _is_again(b.row(count), a.row(count)):
             break
         count += 1
     return count if count < b.rows else 0
+
+
+def _is_again(row: Sequence[Cell], before: Sequence[Cell]) -> bool:
+    """Return whether a row repeats another; a cell of a long head may be cut off."""
+    own = [(c.column, c.column_span, c.text) for c in row]
+    other = [(c.column, c.column_span, c.text) for c in before]
+    if not own or [each[:2] for each in own] != [each[:2] for each in other]:
+        return False
+    pairs = [(a[2], b[2]) for a, b in zip(own, other, strict=True)]
+    different = [pair for pair in pairs if pair[0] != pair[1]]
+    cut = all(a and b and (a.startswith(b) or b.startswith(a)) for a, b in different)
+    return not different or (cut and len(different) == 1 and len(pairs) > _FORM_LABELS)
 
 
 def _begins_anew(a: Table, b: Table, repeated: int) -> bool:
@@ -256,8 +274,9 @@ def _is_rest(a: Table, b: Table, row: int) -> bool:
     there, and only what is too long for the page goes on: fewer cells, or running text.
     """
     own = [cell for cell in b.row(row) if cell.text]
-    begun = Counter(cell.column for cell in a.cells if cell.text)
-    names = [column for column in range(a.columns) if begun[column] >= 0.7 * a.rows][:1]
+    begun = Counter(cell.column for cell in a.cells if cell.text and cell.row >= row)
+    rows = a.rows - row
+    names = [column for column in range(a.columns) if begun[column] >= 0.7 * rows][:1]
     if names and a.text(a.rows - 1, names[0]).endswith(_CUT_NUMBER) and b.text(row, names[0]):
         return True
     if not names or any(b.text(row, column) for column in names):
