@@ -12,19 +12,28 @@ from keikaku.graph.store.server import Login, Server, connected
 from tests.absent import absent
 from tests.neo4j.server import Address, MissingError, running
 
+_ASK_ALL = {
+    "test_compare.py",
+    "test_editions.py",
+    "test_first_rows.py",
+    "test_hostile.py",
+    "test_links.py",
+    "test_mcp.py",
+    "test_same_answer.py",
+    "test_statements.py",
+}
+"""The files that ask every question. A server takes most of the time to plan a statement that it
+has not seen: these share one, which plans each once."""
+
 
 @pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A server is asked by one process alone, and there is one for two processes.
-
-    It takes most of the time to plan a statement that it has not seen; two would each plan all.
-    """
-    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    servers = 1 if "KEIKAKU_TEST_NEO4J" in os.environ else max(1, workers // 2)
-    here = [item for item in items if Path(__file__).parent in item.path.parents]
-    files = sorted({item.path for item in here})
-    for item in here:
-        item.add_marker(pytest.mark.xdist_group(f"neo4j-{files.index(item.path) % servers}"))
+    """A server is asked by one process alone: by two, each would remove what the other wrote."""
+    alone = "KEIKAKU_TEST_NEO4J" in os.environ
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            group = "all" if alone or item.path.name in _ASK_ALL else "other"
+            item.add_marker(pytest.mark.xdist_group(f"neo4j-{group}"))
 
 
 @pytest.fixture(scope="session")

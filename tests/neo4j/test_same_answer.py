@@ -28,7 +28,7 @@ from tests.neo4j.review_graphs import reviewed
 
 _EXAMPLES = examples(3, 30)
 _ANY, _TANGLED = 4, 22  # graphs of an example; 3 times 26 are 78
-_EACH_NTH, _EACH_NTH_WITHIN = 12, 96
+_EACH_NTH, _EACH_NTH_WITHIN = examples(24, 12), examples(192, 96)
 _EACH_NTH_PAIR = examples(3, 1)
 _EACH_NTH_REVIEWED = examples(24, 3)
 EXAMPLE = Path(__file__).parents[2] / "examples" / "midorino-2026-plan.txt"
