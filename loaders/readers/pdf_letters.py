@@ -40,7 +40,9 @@ _MARGIN = 0.6
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d[\d,.]*")
 _LONE_NUMBER = re.compile(r"\d{1,2}")
-_ONE_NUMBER = re.compile(r"[△▲-]?(?:\d{1,4}(?:\.\d*)?|\d{1,3}(?:,\d{3})*,\d{1,3}(?:\.\d*)?)")
+_ONE_NUMBER = re.compile(
+    r"[△▲-]?(?:\d{1,4}(?:\.\d{0,2})?|\d{1,3}(?:,\d{3})*,\d{1,3}(?:\.\d{0,2})?)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[A-Za-z0-9,.%/]")
 _OPENING = "（(「『【〔［[〈《"
