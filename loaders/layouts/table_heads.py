@@ -152,7 +152,7 @@ def _path(table: Table, column: int, first: int, body: int) -> list[Label]:
     for row in range(first, body):
         cell = table.at(row, column)
         if cell is None or not cell.text.strip():
-            cell = _group_to_the_left(table, row, column, body)
+            cell = _group_to_the_left(table, row, column, (first, body))
         if cell is None or cell in cells:
             continue
         if cell.column_span >= table.columns * _WHOLE_WIDTH and table.columns > 2:
@@ -161,11 +161,17 @@ def _path(table: Table, column: int, first: int, body: int) -> list[Label]:
     return [label(cell.text) for cell in cells]
 
 
-def _group_to_the_left(table: Table, row: int, column: int, body: int) -> Cell | None:
-    """Return the label of a group whose cells were not merged: the nearest with labels below it."""
+def _group_to_the_left(
+    table: Table, row: int, column: int, head: tuple[int, int]
+) -> Cell | None:
+    """Return the label of a group whose cells were not merged: the nearest with labels below it.
+
+    `head` is the head's first row and the first behind it: a title above the head groups nothing.
+    """
+    first, body = head
     if row == body - 1 or not _label_below(table, row, column, body):
         return None
-    if any((c := table.at(r, column)) is not None and c.text.strip() for r in range(row)):
+    if any((c := table.at(r, column)) is not None and c.text.strip() for r in range(first, row)):
         return None
     for left in range(column - 1, -1, -1):
         cell = table.at(row, left)

@@ -117,3 +117,15 @@ def test_indicators_of_a_level_are_no_plans(tmp_path: Path) -> None:
     (unread,) = (f for f in records.findings if f.code == "label-unread")
     assert "基本目標" in unread.details["label"]
     assert unread.details["count"] == 6
+
+
+def test_a_note_above_the_head_parts_no_group_of_years(tmp_path: Path) -> None:
+    records = listed(
+        *(tmp_path, "取組の一覧（案）,,,令和７年３月末現在,", "番号,事業名,スケジュール,,"),
+        *(",,R7,R8,R9", "1,窓口の改善,検討,試行,実施", "2,納付の推進,準備,実施,検証"),
+    )
+    steps = [node.facts for node in records.nodes if node.kind == "Milestone"]
+    assert [(step["text"], step["first_year"]) for step in steps] == [
+        *(("検討", 2025), ("試行", 2026), ("実施", 2027)),
+        *(("準備", 2025), ("実施", 2026), ("検証", 2027)),
+    ]
