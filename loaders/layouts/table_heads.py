@@ -16,6 +16,8 @@ _LONGEST_HEAD = 60
 _NUMERIC = re.compile(r"[\d,.△▲%％\-]+")
 _BARE_YEARS = re.compile(r"\d{1,2}[~～]?")
 _WHOLE_WIDTH = 0.8
+_AS_OF = re.compile(r"(?:現在|作成|時点)[)）]?$")
+"""A note with a year beside a title: no label of a group of columns."""
 
 
 class Head(NamedTuple):
@@ -112,7 +114,9 @@ def _is_group_row(table: Table, row: int, words: LayoutWords) -> bool:
     if not cells or any(cell.column_span >= table.columns * _WHOLE_WIDTH for cell in cells):
         return False
     spans = [cell for cell in cells if cell.column_span > 1]
-    known = [cell for cell in cells if is_label(cell, words)]
+    known = [
+        cell for cell in cells if is_label(cell, words) and not _AS_OF.search(cell.text.strip())
+    ]
     return bool(known) and len(known) >= 0.5 * len(cells) and (bool(spans) or len(cells) > 1)
 
 
@@ -161,9 +165,7 @@ def _path(table: Table, column: int, first: int, body: int) -> list[Label]:
     return [label(cell.text) for cell in cells]
 
 
-def _group_to_the_left(
-    table: Table, row: int, column: int, head: tuple[int, int]
-) -> Cell | None:
+def _group_to_the_left(table: Table, row: int, column: int, head: tuple[int, int]) -> Cell | None:
     """Return the label of a group whose cells were not merged: the nearest with labels below it.
 
     `head` is the head's first row and the first behind it: a title above the head groups nothing.
