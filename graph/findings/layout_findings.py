@@ -156,6 +156,44 @@ class DepartmentWithoutDivision(FindingKind):
     details = ("count", "printed", "known")
 
 
+class DepartmentLikeLead(FindingKind):
+    """A 関係課 that has the lead's name, but not its division: it may be another department."""
+
+    code = "department-like-lead"
+    severity = "warning"
+    title = Text("主担当と同じ名前の関係課", "Department with the lead's name")
+    template = Text(
+        "計画{plan}の関係課「{printed}」は、主担当の「{known}」と同じ名前で、部名の記載がありません。"
+        "同じ所属として読みました。",
+        "The department “{printed}” that works on plan {plan} has the lead's name (“{known}”), and "
+        "no division; it was read as the lead itself.",
+    )
+    suggestion = Text(
+        "別の部の課であれば、部名を付けて、訂正ファイルの set departments で訂正してください。",
+        "If it is of another division, write it with that division in set departments.",
+    )
+    details = ("plan", "printed", "known")
+
+
+class DivisionNotStated(FindingKind):
+    """A department printed without a division, where several divisions have one of that name."""
+
+    code = "division-not-stated"
+    severity = "warning"
+    title = Text("どの部の課か分からない所属", "Department of an unknown division")
+    template = Text(
+        "計画{plan}の「{printed}」は部名の記載がなく、{known}のどれか分かりません。"
+        "部の分からない所属として読みました。",
+        "“{printed}” of plan {plan} has no division, and may be any of {known}; it was read as a "
+        "department of an unknown division.",
+    )
+    suggestion = Text(
+        "部名を付けて、訂正ファイルの set departments で訂正してください。",
+        "Write it with its division in set departments.",
+    )
+    details = ("plan", "printed", "known")
+
+
 class YearNotStated(FindingKind):
     """A value whose fiscal year the source does not state."""
 

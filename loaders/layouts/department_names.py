@@ -87,14 +87,14 @@ class Divisions:
         self._texts = frozenset(texts)
 
     @cached_property
-    def of_several(self) -> frozenset[str]:
-        """The names that stand under several divisions: 総務部 総務課, 消防本部 総務課."""
+    def of_several(self) -> dict[str, list[str]]:
+        """The names that stand under several divisions (総務部 総務課), each with these."""
         above: dict[str, set[str]] = defaultdict(set)
         for text in self._texts:
             for each in self.names_in(text):
                 if each.division:
                     above[each.name].add(each.division)
-        return frozenset(name for name, divisions in above.items() if len(divisions) > 1)
+        return {name: sorted(divs) for name, divs in above.items() if len(divs) > 1}
 
     def names_in(self, text: str) -> list[DepartmentName]:
         """Return the departments of a cell, in order."""

@@ -234,11 +234,29 @@ def _department_remarks(plans: list[PlanFacts], setting: Setting) -> list[Remark
                 elif other := setting.divisions.slip(token):
                     details = {"plan": plan.reading.number, "printed": token, "known": other}
                     remarks.append(Remark("department-slip", [each.spot], details, plan.key))
+    remarks += _remarks_without_division(plans, setting.divisions)
     if undivided:
         printed, whole, _ = undivided[0]
         about = {"count": len(undivided), "printed": printed, "known": whole}
         spots = [spot for _, _, spot in undivided]
         remarks.append(Remark("department-without-division", spots, about))
+    return remarks
+
+
+def _remarks_without_division(plans: list[PlanFacts], divisions: Divisions) -> list[Remark]:
+    """Tell which departments, printed without a division, may be those of several."""
+    remarks: list[Remark] = []
+    for plan in plans:
+        number = plan.reading.number
+        for each in plan.departments:
+            if each.again is not None:
+                lead = f"{each.division} {each.name}"
+                details = {"plan": number, "printed": each.name, "known": lead}
+                remarks.append(Remark("department-like-lead", [each.again], details, plan.key))
+            elif each.division is None and (above := divisions.of_several.get(each.name)):
+                names = [f"「{division} {each.name}」" for division in above]
+                about = {"plan": number, "printed": each.name, "known": names}
+                remarks.append(Remark("division-not-stated", [each.spot], about, plan.key))
     return remarks
 
 

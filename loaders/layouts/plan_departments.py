@@ -81,4 +81,8 @@ def _add(
     level = "division" if name.is_division else "department"
     key = f"{division} {name.name}" if name.name in divisions.of_several else name.name
     spot = places.spot(each.cell, each.section)
-    known.setdefault(key, DepartmentFact(name.name, division, name.section, mine, spot, level))
+    first = known.setdefault(
+        key, DepartmentFact(name.name, division, name.section, mine, spot, level)
+    )
+    if role == "co" and first.role == "lead" and first.division and not division:
+        first.again = spot

@@ -30,6 +30,8 @@ class DepartmentFact:
     role: str
     spot: Spot
     level: str = "department"
+    again: Spot | None = None
+    """Where a 関係課 of the same name stands without its division."""
 
 
 @dataclass(slots=True)

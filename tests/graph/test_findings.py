@@ -76,6 +76,12 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "printed": "下水道課",
         "known": "上下水道部下水道課",
     },
+    "department-like-lead": {"plan": "12", "printed": "総務課", "known": "消防本部 総務課"},
+    "division-not-stated": {
+        "plan": "12",
+        "printed": "総務課",
+        "known": ["「総務部 総務課」", "「消防本部 総務課」"],
+    },
     "department-slip": {"plan": "12", "printed": "上下水道部下指導課", "known": "下水道課"},
     "year-not-told": {"plan": "12", "label": "評価"},
     "unit-not-told": {"plan": "12", "label": "事業費"},
