@@ -46,6 +46,26 @@ class LabelUnread(FindingKind):
     details = ("where", "label", "count")
 
 
+class LevelTargetsUnread(FindingKind):
+    """Columns of a list with the targets of a level above the plans, which the model lacks."""
+
+    code = "level-targets-unread"
+    severity = "warning"
+    title = Text("上位の階層の数値目標", "Targets of a level above the plans")
+    template = Text(
+        "{where}からの欄「{label}」（「{example}」など{count}件）は、計画ではなく「{level}」の"
+        "数値目標と見て、読み取っていません。",
+        "The columns “{label}” from {where} (“{example}” and so on, {count} cells) state targets "
+        "of “{level}”, not of plans; they were not read.",
+    )
+    suggestion = Text(
+        "計画の指標であれば、様式定義（--layout）の labels にその見出しの意味（means）を"
+        "書いてください。",
+        "If they measure the plans, say so in the labels of a layout (--layout).",
+    )
+    details = ("where", "label", "example", "count", "level")
+
+
 class FormColumnUnread(FindingKind):
     """A column or sheet that keikaku's own form does not have."""
 

@@ -19,9 +19,10 @@ from keikaku.loaders.layouts.law_names import law_names
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.layout_graph import DocumentFacts, assemble, level_titles
 from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.level_targets import LEVEL_TARGETS
 from keikaku.loaders.layouts.plan_facts import Places, PlanFacts
 from keikaku.loaders.layouts.schedules import prints_yearly_arrows
-from keikaku.loaders.layouts.statements import Reading, Record
+from keikaku.loaders.layouts.statements import Column, Reading, Record
 from keikaku.loaders.mentions.guideline_mentions import Guidelines
 from keikaku.loaders.mentions.plan_mentions import AllMentions, GuidelineMention, find_mentions
 from keikaku.loaders.mentions.theme_mentions import read_themes
@@ -146,12 +147,13 @@ def _remarks(
     for column in reading.columns:
         if column.meaning is None and column.filled:
             details = {
-                "where": column.where,
+                "where": _where(column),
                 "label": column.label or "（見出しなし）",
                 "count": column.filled,
             }
             spot_number = places.number(column.place)
             remarks.append(_at("label-unread", spot_number, column.label, details))
+    remarks += _level_targets(reading, places)
     if reading.outside:
         details = {"count": len(reading.outside), "example": one_line(reading.outside[0])[:40]}
         remarks.append(Remark("paragraphs-unread", [], details))
@@ -240,6 +242,32 @@ def _department_remarks(plans: list[PlanFacts], setting: Setting) -> list[Remark
         about = {"count": len(undivided), "printed": printed, "known": whole}
         spots = [spot for _, _, spot in undivided]
         remarks.append(Remark("department-without-division", spots, about))
+    return remarks
+
+
+def _where(column: Column) -> str:
+    """Return where a column stands: without a sheet the cell of its head, if it has one."""
+    return (column.place.cell if column.where.isdigit() else None) or column.where
+
+
+def _level_targets(reading: Reading, places: Places) -> list[Remark]:
+    """Tell which columns hold targets of a level above the plans, one remark a group."""
+    groups: dict[str, list[Column]] = {}
+    for column in reading.columns:
+        if column.meaning is not None and column.meaning.why == LEVEL_TARGETS:
+            groups.setdefault(column.label.partition(" / ")[0], []).append(column)
+    remarks = []
+    for label, columns in groups.items():
+        first = columns[0]
+        details = {
+            "where": _where(first),
+            "label": label,
+            "level": (first.meaning and first.meaning.level) or "上位の階層",
+            "count": max(column.filled for column in columns),
+            "example": one_line(first.example),
+        }
+        spot_number = places.number(first.place)
+        remarks.append(_at("level-targets-unread", spot_number, label, details))
     return remarks
 
 

@@ -42,6 +42,10 @@ class LayoutWords:
             return decorated(own, path)
         return self.catalogue.meaning(path) if self.layout.catalogue else None
 
+    def is_confirmed(self, path: Sequence[Label]) -> bool:
+        """Return whether a label of the layout itself says what a path means."""
+        return self._own(path) is not None
+
     def of(self, text: str) -> Meaning | None:
         """Return what a single label means."""
         return self.meaning([label(text)])

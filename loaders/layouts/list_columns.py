@@ -10,6 +10,7 @@ from keikaku.loaders.layouts.form_cells import is_amount
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import split_number
+from keikaku.loaders.layouts.level_targets import without_level_targets
 from keikaku.loaders.layouts.mixed_rows import mixed_head
 from keikaku.loaders.layouts.row_labels import ROW_LABEL, row_label_column, row_name_column
 from keikaku.loaders.layouts.statements import Reading, is_nothing
@@ -72,6 +73,7 @@ class ListColumns:
         self.title = self._leaf()
         self._take_directions_for_levels()
         self.number = self._number()
+        self.meanings = without_level_targets(table, head, self.meanings, self.title, rows, words)
         self._by_fact = {}
         for column, meaning in enumerate(self.meanings):
             if meaning is not None:

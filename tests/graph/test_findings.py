@@ -61,6 +61,13 @@ EXAMPLES: dict[str, dict[str, object]] = {
     },
     "layout-chosen": {"layout": "事務事業評価", "share": 98, "plans": 200, "unread": 3},
     "label-unread": {"where": "一覧", "label": "備考", "count": 12},
+    "level-targets-unread": {
+        "where": "一覧!B",
+        "label": "数値目標（KGI）",
+        "example": "移住者数",
+        "count": 4,
+        "level": "基本目標",
+    },
     "form-column-unread": {"label": "事業費", "count": 2},
     "paragraphs-unread": {"count": 4, "example": "はじめに"},
     "years-of-blocks": {"label": "事業費", "count": 6, "years": "2020–2025"},

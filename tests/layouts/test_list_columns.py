@@ -129,3 +129,19 @@ def test_a_note_above_the_head_parts_no_group_of_years(tmp_path: Path) -> None:
         *(("検討", 2025), ("試行", 2026), ("実施", 2027)),
         *(("準備", 2025), ("実施", 2026), ("検証", 2027)),
     ]
+
+
+def test_targets_of_a_level_beside_it_are_no_targets_of_its_first_plan(tmp_path: Path) -> None:
+    records = listed(
+        tmp_path,
+        "基本目標,数値目標（KGI）,,,番号,取組名,重要業績評価指標（KPI）,,",
+        ",指標,現状値,目標値,,,指標名,R7,R8",
+        "1 住み続けたいまち,合計特殊出生率,1.32,1.45,1,産後ケアの充実,利用した人数,12,15",
+        ",,,,2,保育の充実,待機児童数,8,4",
+        "2 仕事のあるまち,従業者数,12300,12800,3,創業の支援,創業件数,10,12",
+        ",,,,4,企業の誘致,立地件数,1,2",
+    )
+    names = [node.facts["name"] for node in records.nodes if node.kind == "Indicator"]
+    assert names == ["利用した人数", "待機児童数", "創業件数", "立地件数"]
+    (message,) = [f.message for f in records.findings if f.code == "level-targets-unread"]
+    assert message.startswith("B2からの欄「数値目標（KGI）」（「合計特殊出生率」など2件）")
