@@ -169,6 +169,8 @@ def _part(text: str, at: int, count: int) -> str:
     return lines[at] if count > 1 and len(lines) == count else text
 
 
+_EACH_TIME = re.compile(r"^(?:延べ?|のべ)")
+"""What counts a person each time that they come: 延べ人."""
 _RHYTHM = re.compile(r"[/／](?:年度?|月|日|週|回|人|件|世帯|校|か所)$")
 
 
@@ -181,10 +183,9 @@ def _name_and_unit(name: str, *, inside: bool, units: set[str]) -> tuple[str, st
     if match is None:
         return name, None
     word = match["unit"].removeprefix("単位:").removeprefix("単位：").strip()
+    bare = _SCALE.sub("", _EACH_TIME.sub("", _RHYTHM.sub("", word)))
     known = label(f"x({word})").unit or (
-        is_unit(_SCALE.sub("", _RHYTHM.sub("", word)))
-        and len(_RHYTHM.sub("", word)) <= 3
-        and word not in _WHO
+        is_unit(bare) and (len(bare) <= 3 or bare.isascii()) and word not in _WHO
     )
     if inside or word != match["unit"] or (known and (not units or word in units)):
         return match["name"].strip(), word

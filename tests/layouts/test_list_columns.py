@@ -145,3 +145,17 @@ def test_targets_of_a_level_beside_it_are_no_targets_of_its_first_plan(tmp_path:
     assert names == ["利用した人数", "待機児童数", "創業件数", "立地件数"]
     (message,) = [f.message for f in records.findings if f.code == "level-targets-unread"]
     assert message.startswith("B2からの欄「数値目標（KGI）」（「合計特殊出生率」など2件）")
+
+
+@pytest.mark.parametrize("unit", ["千kWh", "延べ人", "万t-CO2", "百万円/年"])
+def test_a_unit_behind_an_indicators_name_is_no_part_of_it(unit: str, tmp_path: Path) -> None:
+    records = listed(
+        *(tmp_path, "番号,事業名,所管課,指標名,R7目標値,R8目標値"),
+        *(
+            f"1,窓口の改善,市民課,使用量（{unit}）,280,240",
+            "2,納付の推進,市民課,満足（市民）,80,81",
+        ),
+    )
+    used, content = (n.facts for n in records.nodes if n.kind == "Indicator")
+    assert (used["name"], used["target"]["unit"]) == ("使用量", unit)
+    assert content["name"] == "満足（市民）"
