@@ -198,7 +198,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "indicators",
-        r"(?:indicators|targets) (?:measured )?in (?!goal)(?=\S+(?: \S+)?$)(?:units? of )?{unit}",
+        r"(?:indicators|targets) (?:measured )?in (?!goal|.*yen|people|persons|hours|schools|cases)"
+        r"(?=\S+(?: \S+)?$)(?:units? of )?{unit}",
     ),
     Form("indicators", rf"(?:すべての|全ての|全)?{_TARGET}"),
     Form("indicators", rf"{{filters}}の{_TARGET}"),

@@ -154,8 +154,11 @@ def _refuse_asides(sentence: str, question: str) -> None:
 
 def _is_text(known: Names, words: str) -> bool:
     """Return whether words can be searched for as they are: no word of a question is in them."""
+    from keikaku.queries.asking.english_words import is_foreign
     from keikaku.queries.asking.lexicon import tokens
 
+    if is_foreign([words], known):
+        return False  # To find no English word in a Japanese plan says nothing.
     asks = {"kind", "measure", "word", "no", "unknown", "type", "year"}
     return not any(token.role in asks for token in tokens(words, known))
 

@@ -133,9 +133,16 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
     elif group.link in {"and", "each"}:
         conditions.add(every)
     elif group.kind in {"Theme", "Guideline", "Partner"}:
-        conditions.add(every, some)
+        conditions.add(every, None if _is_of_each(sentence, group) else some)
     else:
         conditions.add(some)
+
+
+def _is_of_each(sentence: Sentence, group: Group) -> bool:
+    """Return whether English says both of the same thing: plans touching A and B."""
+    first, last = group.places[0], group.places[-1]
+    joined = any(token.text.lower() == "and" for token in sentence.tokens[first:last])
+    return sentence.english and joined and any(p < first for p in sentence.places("kind"))
 
 
 def _is_excepted(sentence: Sentence, group: Group) -> bool:
@@ -254,6 +261,9 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
                 if of_plans is not None:
                     conditions.add(Some(name, of_plans, "=", ABSENT if token.says_no else PRESENT))
                     continue
+                if _is_on_another(sentence, place):
+                    sentence.used.discard(place)
+                    continue  # DXに依存する計画: that it rests on anything says too little.
                 near = next((m for at, m in _names_near(sentence, place)), None)
                 if near is not None and near.kind == "Department":
                     conditions.add(Some(name, Comparison("所管課", "=", near.spelling)))
@@ -291,6 +301,16 @@ def _on_plans_of(sentence: Sentence, place: int) -> Tree | None:
         return None
     sentence.use(at for at, _ in near[:2])
     return Comparison(name, "=", mention.spelling)
+
+
+def _is_on_another(sentence: Sentence, place: int) -> bool:
+    """Return whether things rest on what is neither a plan nor a department: on a theme."""
+    near = next(sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None)
+    if near is None or near[1].role != "name" or near[1].value.kind in {"Plan", "Department"}:
+        return False
+    if sentence.english:
+        return not {"in", "under", "of"} & {t.text for t in sentence.tokens[place : near[0]]}
+    return sentence.between(near[0], place).startswith(("に", "を"))
 
 
 def _names_near(sentence: Sentence, place: int) -> list[tuple[int, Mention]]:

@@ -86,7 +86,7 @@ def _by_size(sentence: Sentence, name: str) -> bool:
 def _by(sentence: Sentence) -> list[int]:
     """``by`` before what is counted for each: number of plans by goal."""
     counts = sentence.has("measure", "number_of", "share") or sentence.has("word", "how_many")
-    nouns = [*sentence.places("kind"), *sentence.places("measure", "year", "unit")]
+    nouns = [*sentence.places("kind"), *sentence.places("measure", "year", "unit", "severity")]
     bare = len(nouns) == 2 and not sentence.has("verb")
     if not sentence.english or not (counts or bare):
         return []
@@ -138,6 +138,7 @@ def group_field(role: str, value: Any) -> str | None:
             "duration": "期間",
             "first_year": "開始年度",
             "disclosure": "情報公開",
+            "severity": "重要度",
         }.get(value)
     if role == "year":
         return "年度"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Mention
-from keikaku.queries.asking.reading import CAN_CHANGE, KIND_WORD, SEVERITY_WORDS, Reading, find
+from keikaku.queries.asking.reading import CAN_CHANGE, KIND_WORD, Reading, find, severity_of
 from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.asking.words import BURDENS
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import Comparison, Some, both
 from keikaku.queries.names import fold
@@ -134,12 +135,16 @@ def dependencies(sentence: Sentence) -> list[Reading]:
     ends = _ends_of_plans_of(sentence)
     if ends is not None:
         return [ends]
-    mentioned = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan"]
+    mentioned = mentions(sentence)
     asks = sentence.has("verb", "depend", "depended")
-    if not asks or len(mentioned) != 1 or len(mentions(sentence)) != 1:
+    if not asks or len(mentioned) != 1:
         return []
     place, mention = mentioned[0]
     forward = _asks_forward(sentence, place)
+    if mention.kind not in {"Department", "Plan"}:
+        return [] if forward else _resting_on(sentence, place, mention)
+    if mention.kind != "Plan":
+        return []
     sentence.use([place])
     plans = sentence.has("kind", "Plan")
     for role, values in (
@@ -155,6 +160,27 @@ def dependencies(sentence: Sentence) -> list[Reading]:
         name = "依存元" if forward else "依存先"
         return [find("Plan", Comparison(name, "=", mention.spelling))]
     return [Reading("dependencies" if forward else "impact", {"node": mention.spelling})]
+
+
+def _resting_on(sentence: Sentence, place: int, mention: Mention) -> list[Reading]:
+    """DXに依存している計画は: what a change of a theme or a guideline affects."""
+    denied = any(token.says_no for token in sentence.tokens)
+    following = next(sentence.after(place, 1), None)
+    if sentence.english and following is not None and following[1].role == "kind":
+        return []  # on cashless plans: on plans, not on the theme
+    rests = any(
+        token.role == "verb" and token.value in {"depend", "depended"}
+        for _, token in (
+            sentence.before(place, 1) if sentence.english else sentence.after(place, 1)
+        )
+    )
+    if mention.kind not in CAN_CHANGE or denied or not rests or sentence.has("word", "how_many"):
+        return []
+    sentence.use([place])
+    sentence.take("verb", "depend", "depended", "responsible")
+    sentence.take("word", "what", "who", "where", "all")
+    sentence.take("kind", "Plan")
+    return [Reading("impact", {"node": mention.spelling})]
 
 
 def _ends_of_plans_of(sentence: Sentence) -> Reading | None:
@@ -246,6 +272,7 @@ def compared(sentence: Sentence) -> list[Reading]:
     sentence.take("verb", "compare", "touch", "responsible", "have")
     sentence.take("kind", "Plan", "Department")
     sentence.take("measure", "number_of")
+    sentence.use(p for p in sentence.places("text") if sentence.tokens[p].text.lower() in BURDENS)
     sentence.take("yes")
     a, b = (m.spelling for _, m in mentioned)
     return [find(kind, None, compare=f"{a},{b}")]
@@ -292,8 +319,7 @@ def findings(sentence: Sentence) -> list[Reading]:
     places = sentence.places("kind", "Finding")
     if not places or sentence.has("word", "each", "most", "least", "rank", "many", "few"):
         return []
-    words = {sentence.tokens[place].text.lower() for place in places}
-    severe = next((code for code, in_words in SEVERITY_WORDS.items() if words & in_words), None)
+    severe = severity_of(sentence.tokens[place].text for place in places)
     if mentions(sentence) or sentence.has("kind", *(k for k in KIND_WORD if k != "Finding")):
         return _findings_of(sentence, places, severe)
     sentence.use(places)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from keikaku.queries.asking import conditions
+from keikaku.queries.asking.english_words import is_foreign
 from keikaku.queries.asking.heads import ends_in_things, head_of, head_words, is_condition, mentions
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import FREE, SEARCHED, Mention
-from keikaku.queries.asking.reading import Reading, find
+from keikaku.queries.asking.reading import Reading, find, severity_of
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.spelling import close_names
 from keikaku.queries.expressions.fields import ONE_PLAN, words_of
@@ -17,7 +18,9 @@ from keikaku.queries.names import fold as fold_field
 def listed(sentence: Sentence) -> list[Reading]:
     """収納課の計画, キャッシュレスに触れていない計画: all for which conditions hold."""
     head, at = head_of(sentence)
-    if at is None and not _asks_without_noun(sentence):
+    if at is None and _asks_what_is_planned(sentence):
+        head = "Milestone"
+    elif at is None and not _asks_without_noun(sentence):
         return []
     if at is not None:
         sentence.use([at])
@@ -34,7 +37,13 @@ def listed(sentence: Sentence) -> list[Reading]:
         sentence.use([through])
         by = conditions.field_of(head, what)
         whole = what == "Finding"
-        return [find(what, tree, by=by) for tree in filters.readings if whole or tree is not None]
+        severe = severity_of([sentence.tokens[through].text]) if whole else None
+        held = Comparison("重要度", "=", severe) if severe else None
+        return [
+            find(what, both(held, tree), by=by)
+            for tree in filters.readings
+            if whole or tree is not None
+        ]
     if owner is not None:
         sentence.use([owner])
         by = conditions.field_of(sentence.tokens[owner].value, head)
@@ -47,6 +56,17 @@ def listed(sentence: Sentence) -> list[Reading]:
         return []
     fields = {"fields": conditions.FIELD_OF[sentence.beside]} if sentence.beside else {}
     return [find(head, tree, **fields) for tree in filters.readings]
+
+
+def _asks_what_is_planned(sentence: Sentence) -> bool:
+    """Return whether it asks for what is planned at some time: what is planned for 2025."""
+    asks = sentence.english and sentence.has("year") and sentence.text.lower().startswith("what")
+    nouns = sentence.has("name") or sentence.has("kind") or sentence.has("measure")
+    planned = [sentence.tokens[p].text.lower() for p in sentence.places("verb", "touch", "affect")]
+    return asks and not nouns and bool(planned) and set(planned) <= _PLANNED
+
+
+_PLANNED = {"planned", "scheduled", "happen", "happens", "happening"}
 
 
 def _owner_of_those(sentence: Sentence, head: str, at: int | None) -> int | None:
@@ -168,7 +188,7 @@ def text(sentence: Sentence) -> list[Reading]:
     strange = [word for word in words if not _is_in_a_name(sentence, word)]
     of_plans = _is_of_plans(sentence, head, places[-1], at)
     there = of_plans or all(_is_there(sentence, head, word) for word in words)
-    if close_names(strange, sentence.known) or not there:
+    if close_names(strange, sentence.known) or is_foreign(words, sentence.known) or not there:
         return []
     negated = any(sentence.tokens[p].says_no for p in sentence.places("verb", "touch"))
     sentence.use([*places, at])
@@ -205,12 +225,28 @@ def _is_of_plans(sentence: Sentence, head: str, place: int, at: int) -> bool:
 def _is_linked(sentence: Sentence, place: int) -> bool:
     """Return whether a word is what something is about: 防災に関する, but not 済んでいる."""
     if sentence.english:
-        return True
+        return _is_linked_in_english(sentence, place)
     following = sentence.tokens[place + 1 : place + 2]
     beside = sentence.tokens[max(place - 1, 0) : place] + following
     if not following or any(token.role == "name" for token in beside):
         return bool(following)
     return following[0].text in _LINKS or following[0].role in {"verb", "kind", "type", "measure"}
+
+
+def _is_linked_in_english(sentence: Sentence, place: int) -> bool:
+    """Return whether a word is what something is about: plans on drones."""
+    before = [token for token in sentence.tokens[:place] if token.text.lower() not in _ARTICLES]
+    if not before:
+        return False
+    near = before[-1]
+    if near.text.lower() in {"and", "or", ","} and len(before) > 1:
+        return before[-2].role in {"text", "name"}
+    about = (near.role, near.value) == ("verb", "touch") or near.text.lower() in _ON
+    return about or near.text.startswith(("the word", '"', "“"))
+
+
+_ARTICLES = {"a", "an", "the", "any", "all", "our"}
+_ON = {"on", "for", "with", "of", "about"}
 
 
 _LINKS = frozenset(
@@ -232,7 +268,7 @@ def _compound(sentence: Sentence, place: int) -> list[int]:
     beside = [place - 1, place, place + 1]
     return [
         at
-        for at in beside
+        for at in ([place] if sentence.english else beside)
         if at == place or (0 <= at < len(sentence.tokens) and sentence.tokens[at].role == "name")
     ]
 

@@ -316,10 +316,18 @@ def _year(known: Names, folded: str, text: str, at: int) -> _Read:
     word, year = relative(known.graph, folded, at)
     if year is not None:
         return Token("year", year, word), len(word)
+    fiscal = _FISCAL.match(folded, at)
+    if fiscal is not None:
+        number = int(fiscal[1]) + (0 if len(fiscal[1]) > len("24") else _CENTURY)
+        return Token("year", number, text[at : fiscal.end()]), len(fiscal[0])
     match = _YEAR.match(text, at)
     if match is None:
         return None, 0
     return Token("year", fiscal_year(match[0]), match[0]), len(match[0])
+
+
+_FISCAL = re.compile(r"(?:fy|(?:fiscal|financial) years?)\s*'?((?:19|20|21)\d\d|\d\d)(?!\d|\s*%)")
+_CENTURY = 2000  # of a fiscal year in two digits: FY24
 
 
 _OF_UNIT = re.compile(r"(%|千円|円|件|人|回|校|時間|施設|km|日)単位の?")

@@ -57,6 +57,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("measure", "mark"): _on("mark"),
     ("measure", "gap"): _on("gap"),
     ("measure", "disclosure"): _on("disclosure"),
+    ("measure", "severity"): _on("severity"),
     ("measure", "first_year"): _on("first_year"),
     ("measure", "last_year"): _on("last_year"),
     ("measure", "depends_on"): _on("depends_on"),

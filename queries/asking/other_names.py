@@ -12,11 +12,11 @@ WEBSITES = "ウェブサイト ホームページ webサイト web hp website we
 """Words for the site of a municipality, whatever its name in the plan."""
 
 ENGLISH_THEMES: Mapping[str, str] = {
-    "キャッシュレス": "cashless",
-    "ペーパーレス": "paperless",
-    "カウンターレス": "counterless",
-    "ファイルレス": "fileless",
-    "ムーブレス": "moveless",
+    "キャッシュレス": "cashless cash-less cash_less cash-free",
+    "ペーパーレス": "paperless paper-less paper_less paper-free",
+    "カウンターレス": "counterless counter-less counter_less",
+    "ファイルレス": "fileless file-less file_less",
+    "ムーブレス": "moveless move-less move_less",
     "カイゼン": "kaizen",
     "デジタル化": "digitalization digitization digitalisation",
     "DX": "digital_transformation",

@@ -94,6 +94,7 @@ def leads(sentence: Sentence, place: int) -> bool:
     near = [each for each in sentence.before(place, 2) if each[1].role != "no"][:1]
     if not sentence.english:  # 計画を1つも主管していない課
         near += [each for each in sentence.after(place, 2) if each[1].role != "amount"][:1]
+    near += [each for each in sentence.after(place, 1) if each[1].text.lower() == _OWN]
     before = next((each for each in near if each[1].value == "lead"), None)
     if before is None or before[1].role != "verb":
         return False
@@ -155,6 +156,8 @@ def _is_described_department(sentence: Sentence, place: int) -> bool:
     return described and sentence.tokens[place].value == "Department"
 
 
+_OWN = "of their own"
+_GONE = {"missing", "lacking"}
 _IS_NOT = ("で", "じゃ")
 _OTHERS = {"他の", "ほかの", "別の", "other", "another", "others"}
 
@@ -183,6 +186,8 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
         behind = [*sentence.after(place, 2)]
         if [t.role for _, t in behind] == ["no", "verb"] and behind[1][1].value == "have":
             return ABSENT, [at for at, _ in behind]  # whose target is not set
+        if following and following[1].text.lower() in _GONE and len(behind) == 1:
+            return ABSENT, [following[0]]  # whose baseline is missing
         if near and near[0][1].role == "unknown":
             return UNKNOWN, [near[0][0]]
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from keikaku.queries.expressions.tree import Tree, written
@@ -31,6 +32,13 @@ SEVERITY_WORDS = {
     "warning": {"警告", "warning", "warnings"},
 }
 """Nouns for findings of a severity."""
+
+
+def severity_of(words: Iterable[str]) -> str | None:
+    """Return the severity of findings that one of the words says, if any."""
+    folded = {word.lower() for word in words}
+    return next((code for code, known in SEVERITY_WORDS.items() if folded & known), None)
+
 
 CAN_CHANGE = ("Plan", "Guideline", "Department", "Partner", "Theme", "Indicator")
 

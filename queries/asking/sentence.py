@@ -7,6 +7,7 @@ from copy import copy
 from typing import Any
 
 from keikaku.queries.asking.durations import with_durations
+from keikaku.queries.asking.english_words import in_japanese
 from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token, tokens
 from keikaku.queries.asking.money_words import with_money
 from keikaku.queries.asking.phrases import joined
@@ -96,7 +97,7 @@ class Sentence:
         self.text = text
         self.known = known
         words = ruled(with_runs(with_money(tokens(text, known), known)))
-        words = with_durations(without_suffix(apposed(joined(words, known))))
+        words = with_durations(without_suffix(apposed(in_japanese(joined(words, known)))))
         self.tokens = _disclosed(_goals(_of_all(words, known), known))
         self.used: set[int] = set()
         self.said: set[int] = set()  # what the form of the command says, no value of it

@@ -89,9 +89,27 @@ def _in_percent(tokens: list[Token]) -> list[Token]:
     ]
 
 
-_UNITS = {"percent": "%"} | {
-    unit: unit for unit in "千円 円 件 人 回 校 時間 施設 km 日 台".split()
-}
+def _in_a_year(tokens: list[Token]) -> list[Token]:
+    """Read what happens as what is planned, where no change but a year follows: … in 2024."""
+    said = [token for token in tokens if token.role not in {"part", "filler"}]
+    if [token.role for token in said] != ["word", "year"] or said[0].value != "what_if":
+        return tokens
+    return [
+        Token("verb", "touch", "happens") if token.value == "what_if" else token for token in tokens
+    ]
+
+
+_UNITS = {
+    "percent": "%",
+    "yen": "円",
+    "thousand yen": "千円",
+    "thousands of yen": "千円",
+    "people": "人",
+    "persons": "人",
+    "hours": "時間",
+    "schools": "校",
+    "cases": "件",
+} | {unit: unit for unit in "千円 円 件 人 回 校 時間 施設 km 日 台".split()}
 
 
 _IN = {"in", "measured in"}
@@ -113,7 +131,7 @@ def _sdg_targets(tokens: list[Token]) -> list[Token]:
 def ruled(tokens: list[Token]) -> list[Token]:
     """Return the tokens, changed by the rules about their neighbours."""
     tokens = _none_of_any(
-        _in_percent(_led(_sdg_targets(_how_many(_joint_where(_of_unit(tokens))))))
+        _in_percent(_in_a_year(_led(_sdg_targets(_how_many(_joint_where(_of_unit(tokens)))))))
     )
     return _ranges(_only(apposed(_addressed(_asked_politely(_whole_words(tokens))))))
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 KINDS: Mapping[str, str] = {
-    "Plan": "実施計画 計画 計画名 事務事業 事業 取組項目 plans plan projects project",
-    "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office",
-    "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures numeric_target numeric_targets measurable_target measurable_targets",
+    "Plan": "実施計画 計画 計画名 事務事業 事業 取組項目 plans plan projects project programmes programme programs program",
+    "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office division section sections unit_in_charge units_in_charge bureau bureaus",
+    "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures measure metrics metric performance_indicator performance_indicators numeric_target numeric_targets measurable_target measurable_targets",
     "Guideline": "根拠規程 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
-    "guidelines guideline rules",
-    "Theme": "テーマ themes theme topics",
-    "Partner": "団体 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations",
+    "guidelines guideline rules legal_basis legal_bases legal_basis_or_guideline legal_grounds guiding_document guiding_documents",
+    "Theme": "テーマ themes theme topics topic",
+    "Partner": "団体 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations organization organisations organisation external_partners external_partner outside_partners outside_partner external_organizations external_organisations external_bodies outside_bodies partner_organizations partner_organisations",
     "SdgTarget": "SDGs SDG sdgs sdg SDGsの目標 SDGsのターゲット SDGsのゴール SDGs目標",
     "Finding": "指摘事項 指摘箇所 確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 "
     "要確認箇所 確認が必要な箇所 確認が必要な点 確認が必要なところ 確認すべき箇所 確認すべき点 読み取れなかった箇所 読み取れなかったところ 読み取れなかった点 読み取れない箇所 "
@@ -22,10 +22,10 @@ KINDS: Mapping[str, str] = {
     "what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source "
     "open_issues open_points open_questions issues findings finding errors error warnings warning",
     "Goal": "重点推進目標 政策 goals goal",
-    "Initiative": "取組事項 施策 initiatives initiative",
+    "Initiative": "取組事項 施策 initiatives initiative sub-goal sub-goals",
     "Component": "個別取組 個別の取組 小項目 components component",
-    "Action": "取組内容 取組 取り組み actions action",
-    "Milestone": "行動計画 予定 スケジュール 工程 milestones milestone steps",
+    "Action": "取組内容 取組 取り組み actions action activities activity",
+    "Milestone": "行動計画 予定 スケジュール 工程 milestones milestone steps step schedule schedules timeline",
 }
 """Nouns of what can be asked for."""
 
@@ -47,19 +47,20 @@ TYPES: Mapping[str, str] = {
 """Nouns of a sort of guideline."""
 
 MEASURES: Mapping[str, str] = {
-    "target": "目標値 目標 目標額 目標数 ターゲット targets target target_value",
-    "baseline": "現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value",
+    "target": "目標値 目標 目標額 目標数 ターゲット targets target target_value target_values target_level target_figure",
+    "baseline": "現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value current_values current_level current_levels present_value starting_value starting_values baseline_value baseline_values current_figure",
     "unit": "単位 units unit",
     "mark": "○印 丸印 印 まる ○ 〇 ◯ 丸 マーク marks mark",
-    "gap": "伸び幅 伸び 差 増加幅 gap increase",
+    "gap": "伸び幅 伸び 差 増加幅 gap increase improvement",
     "year": "年度 years year fiscal_year fiscal_years",
     "number_of": "総数 総件数 件数 数 個数 number count counts",
-    "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 share percentage proportion ratio percent fraction",
+    "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 share percentage proportion ratio percent fraction percentages proportions ratios shares_of",
     "first_year": "開始年度 開始時期 始まる年度 開始する年度 始まりの年度 start_year first_year",
     "last_year": "終了年度 完了年度 終了時期 終わる年度 終了する年度 完了する年度 終わりの年度 end_year last_year",
-    "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure",
+    "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure publication",
     "duration": "期間 実施期間 取組期間 計画の期間 期間の長さ 年数 実施年数 継続年数 長さ duration durations length how_long",
     "depends_on": "依存先",
+    "severity": "重要度 深刻度 severity severities severity_level",
     "needed_by": "依存元",
     "text": "本文",
 }
@@ -82,14 +83,14 @@ WORDS: Mapping[str, str] = {
     "every_year": "毎年 毎年度 every_year each_year",
     "early": "最初に 最初 早い 早く 古い 古く 先に earliest first",
     "late": "最後に 最後 遅い 遅く latest last",
-    "rank": "上から ベスト 上位 ランキング 順位 順 順に 多い順 ranking ranked",
+    "rank": "上から ベスト 上位 ランキング 順位 順 順に 多い順 ranking ranked rank ranks sort sorted order ordered",
     "each": "ごと 別 毎 それぞれ 各 each for_each for_every 内訳 by_each",
     "other": "他の ほかの other another others",
     "meaning": "って何 とは何 って何ですか とは何ですか って何のこと とは何のこと の意味 定義 definition_of meaning_of",
     "both": "共同で 合同で 連名で いずれにも どちらにも どれにも どっちにも いずれとも どちらとも どっちも 両方とも 両方 双方 どちらも いずれも ともに 共に 二つとも 両者 both 同時に 一緒に 併せて",
     "or": "どっちか 少なくとも1つ 少なくとも1つに 少なくともどれか または 又は もしくは あるいは いずれか どちらか or either",
-    "except": "以外 除く 除いて 除き 除いた のぞく 抜き except other_than excluding apart_from",
-    "common": "共通点 共通項 共通部分 共通事項 共通する 共通の 共通して 共通 共有する 共有している 重なる shared shares sharing in_common common",
+    "except": "以外 除く 除いて 除き 除いた のぞく 抜き except other_than excluding apart_from besides aside_from not_counting leaving_out except_for with_the_exception_of",
+    "common": "共通点 共通項 共通部分 共通事項 共通する 共通の 共通して 共通 共有する 共有している 重なる shared shares sharing in_common share_in_common common",
     "compare": "違う 違います 違い 相違 相違点 differences_between differences 対比 対比して 差異 並べて compare compared versus vs "
     "difference_between comparison",
     "why": "なぜ なんで どうして 理由 どう どのように どんなふうに why how",
@@ -99,14 +100,14 @@ WORDS: Mapping[str, str] = {
     "between": "between",
     "total": "合計額 総額 合計 合計値 総計 総和 sum total",
     "tied": "have_anything_to_do_with anything_to_do_with something_to_do_with have_something_to_do_with connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
-    "関係 関連 関係性 connected linked tied related relation connection",
-    "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one 2以上",
+    "関係 関連 関係性 connected linked tied related relation connection relationship tied_together connections",
+    "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one more_than_a_single 2以上",
     "only_one": "単独所管 単独で所管 単独で 一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
     "merged": "まとめたら まとめると まとめれば まとめた場合 統合 合併 一本化 一緒 merge merged merging merges combine combined combining",
-    "then": "たら なら 場合 時 とき 際 if when",
+    "then": "たら なら 場合 時 とき 際 if when suppose supposing assuming",
     "what_if": "影響範囲 影響先 波及先 波及範囲 what_happens impact",
     "among": "のうち うち 中 なか に占める among out_of of_all",
-    "all": "ぜんぶ みんな 全件 すべて 全て 全部 全 すべての 全ての 一覧 リスト all every list 全体",
+    "all": "ぜんぶ みんな 全件 すべて 全て 全部 全 すべての 全ての 一覧 リスト all every list 全体 every_single complete_list full_list overview_of_all",
     "today": "今 現在 already",
     "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
     "name_of": "名前 名称 課名",
@@ -190,18 +191,18 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Verbs, by their statement about things."""
 
 ENGLISH_VERBS: Mapping[str, str] = {
-    "touch": "contains contain containing includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
+    "touch": "contains contain containing concern concerns to_do_with on_the_topic_of on_the_topics_of on_the_theme_of on_the_subject_of on_the_theme tagged tagged_with marked marked_as marked_with relate_to relates_to related_with connected_with associated_with dealing_with dedicated_to devoted_to focus_on focuses_on focusing_on focused_on referring_to refer_to refers_to making_use_of make_use_of makes_use_of addressing address addresses includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
     "happens happening active planned scheduled deal_with deals_with have_to_do_with belong_to belongs_to",
     "responsible": "share_responsibility_for shares_responsibility_for responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
-    "run_by handled owned manages manage managed answer_for answers_for answerable_for accountable_for does do",
-    "lead": "lead leads led led_by leading",
-    "based": "cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on law follow follows",
-    "depend": "depend_on depends_on depending_on rely_on relies_on",
+    "run_by handled owned manages manage managed managed_by handled_by owned_by responsibility taking_care_of takes_care_of take_care_of looks_after look_after oversees oversee overseeing supervises supervise assigned_to belonging_to undertaken_by carried_out_by carry_out carries_out conducted_by implemented_by implements implement answer_for answers_for answerable_for accountable_for does do",
+    "lead": "lead leads led led_by leading of_their_own headed_by heads leads_on",
+    "based": "cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on founded_on grounded_on built_on law follow follows",
+    "depend": "depend_on depends_on depending_on rely_on relies_on relying_on dependent_on reliant_on",
     "depended": "depended_on relied_on depended_upon",
-    "start": "start starts starting started begin begins beginning began begun launch launches launched",
-    "end": "end ends ending ended finish finishes finished finishing completed complete conclude concludes",
+    "start": "start starts starting started begin begins beginning began begun launch launches launched commence commences commencing commenced",
+    "end": "end ends ending ended finish finishes finished finishing completed complete conclude concludes wrap_up wraps_up completes",
     "last": "lasts lasting",
     "reach": "reached met achieved attained reach at_target",
     "have": "measured_in measured set there_is_any are_there_any is_there_any is_there are_there decided defined fixed have has having with are there_is there there_are exist",
@@ -209,22 +210,22 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "rename": "renamed rename",
     "hand_over": "handed_over hand_over transferred transfer transferring moved_to handing_over",
     "drop": "abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
-    "changes disbanded drop dissolved goes_away scrapped amended",
-    "raise": "improve improves improved increase increased raising raise rise",
-    "lower": "decrease decreased reduce reduced lowering lower reducing",
-    "keep": "maintain maintained",
+    "changes disbanded drop dissolved goes_away scrapped amended is_gone cut_back revised shut_down discontinued eliminated eliminating",
+    "raise": "grow grows growing increases aiming_to_increase aims_to_increase aim_to_increase go_up goes_up improve improves improved increase increased raising raise rise",
+    "lower": "decrease decreased decreases decreasing shrink shrinks cut go_down goes_down fall falls reduce reduced lowering lower reducing",
+    "keep": "maintain maintained maintaining maintains remain remains remaining stay stays",
     "affect": "hit hits affected affect affects happens happen suffer suffers",
 }
 """English verbs and prepositions, by the same statements."""
 
 NO = (
     "なく なくて なければ 無く 無くて なかったり もしていない もしておらず もしていません もされていない もしてない していない してない しておらず してない していません していなく されていない されておらず されていません されてない ない 無い なし 無し ありません ございません なかった でない ではない じゃない 無 未設定 未定 未確定 未記入 ゼロ 空欄 "
-    "neither not no without don't doesn't do_not does_not are_not is_not isn't aren't never none lack lacks lacking"
+    "neither not no without don't doesn't do_not does_not are_not is_not isn't aren't never none lack lacks lacking missing fails_to fail_to"
 )
 """Negations."""
 
 BOUNDS: Mapping[str, str] = {
-    ">=": "or_later and_later or_after 以降 以後 since from_the_year onwards onward",
+    ">=": "or_later and_later or_after 以降 以後 since from_the_year onwards onward starting_from and_after",
     ">": "より後 より後に より後の after later_than",
     "<=": "or_earlier and_earlier or_before 以前 until till no_later_than up_to_the_year",
     "<": "より前 より前に より前の より先 より先に before earlier_than prior_to",
@@ -233,7 +234,7 @@ BOUNDS: Mapping[str, str] = {
 
 UNITS = "% ％"
 """Units that may stand alone: %の指標."""
-UNKNOWN = "不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear"
+UNKNOWN = "不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear not_known is_not_known are_not_known isn't_known aren't_known is_not_clear uncertain not_clear undetermined unspecified"
 UNREACHED = "未達成 未達 未到達 unreached unmet"
 YES = "あれば ありましたら あったら ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
 
@@ -253,7 +254,7 @@ FILLERS = (
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
     "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
-    "show show_me tell_me give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else of_this_plan in_this_plan that_should which_should "
+    "show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's in_the_city of_the_city in_our_city in_our_plan in_the_plan of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else of_this_plan in_this_plan that_should which_should "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )

@@ -1,0 +1,49 @@
+"""Questions in English, by kinds of words: requests, clauses, fiscal years, spellings of themes."""
+
+from __future__ import annotations
+
+from tests.queries.asking_cases import C, Case, K, N, S, T, W, X, held_by, touching
+
+ENGLISH: tuple[Case, ...] = (
+    # What rests on something that is no plan is what a change of it affects, never plans about it.
+    K("Which plans depend on DX?", "^keikaku impact DX$"),
+    K("DXに依存している計画は", "^keikaku impact DX$"),
+    K("Which plans depend on cashless plans?", "依存先.テーマ=キャッシュレス"),
+    X("plans that do not depend on DX", "depend on"),
+    # Requests.
+    N("Display the plans of goal 2", lambda f: f.of_goal("2")),
+    N("Get the plans of 収納課", held_by("収納課")),
+    N("I would like to see the plans that involve RPA", touching("RPA")),
+    N("Can I see the plans about AI", touching("AI")),
+    # Clauses that say what a plan touches.
+    N("Is there a plan that concerns open data?", touching("オープンデータ")),
+    N("plans on the topic of AI", touching("AI")),
+    N("plans dealing with RPA", touching("RPA")),
+    N("plans marked moveless", touching("ムーブレス")),
+    N("cash-less plans", touching("キャッシュレス")),
+    N("Plans tagged paper-less and cash-less", touching("ペーパーレス", "キャッシュレス")),
+    T("plans not touching DX and AI"),
+    # Words of the plan in English; an English word that is nowhere in it is not searched for.
+    N("Are there any plans on drones?", "2-3-2"),
+    X("plans that mention blockchain", "blockchain"),
+    X("Who is involved in plan 3-1-1 besides the city?", "city"),
+    # Fiscal years.
+    C("How many milestones are there in FY2024?", lambda f: len([
+        1 for m in f.kind("Milestone")
+        if (f.nodes[m].get("first_year") or 9999) <= 2024 <= (f.nodes[m].get("last_year") or 0)
+    ])),
+    K("milestones scheduled for fiscal year 2023", "find 行動計画 --where 年度=2023$"),
+    K("what is planned for 2025", "find 行動計画 --where 年度=2025$"),
+    K("What happens in FY24?", "find 行動計画 --where 年度=2024$"),
+    # Findings, units, and what is missing.
+    W("findings by severity", "info warning"),
+    K("which plans have warnings", "重要度=warning --by 計画"),
+    K("警告のある計画", "重要度=warning --by 計画"),
+    K("indicators measured in yen", "単位=円$"),
+    K("indicators in thousand yen", "単位=千円$"),
+    K("indicators whose baseline is missing", "現況値=無し and 目標値=有"),
+    K("Compare the workload of 総務法務課 vs 人事課", "--compare 総務法務課 人事課"),
+    S("What percentage of the plans is paper-free?", lambda f: (
+        len(f.where(lambda p: "ペーパーレス" in f.themes(p))), 57)),
+)  # fmt: skip
+"""Sentences with their answers, on the bundled graph."""
