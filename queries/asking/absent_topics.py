@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from keikaku.graph.language import Text
+from keikaku.queries import names
 
 
 class Topic(NamedTuple):
@@ -43,6 +44,12 @@ TOPICS: tuple[Topic, ...] = (
         "reached. ",
     ),
     _topic(
+        r"(?:新規|継続)(?:の|か)?(?:取組|計画|事業|継続)|新規か|new or continu|new projects?",
+        "Category",
+        "新規・継続などの区分は、このグラフに載っていません。「2023年度に始まる計画」なら尋ねられます。",
+        "The graph does not say which plans are new. Ask for plans that start in 2023. ",
+    ),
+    _topic(
         r"市長|副市長|知事|課長|部長|係長|担当者|職員数|氏名|名簿|電話|メール|連絡先|議員|\bmayor|phone|e-?mail|staff",
         None,
         "人の名前や人数、連絡先は、このグラフに載せていません。担当の課は"
@@ -58,7 +65,10 @@ def absent_topic(sentence: str, graph: Callable[[str], Any]) -> Text | None:
     for topic in TOPICS:
         if not re.search(topic.words, sentence, re.IGNORECASE):
             continue
-        nodes = graph(topic.kind).nodes(data="kind") if topic.kind else ()
+        if topic.kind == "Category" and names.categories(graph("Plan")):
+            continue
+        kind = None if topic.kind == "Category" else topic.kind
+        nodes = graph(kind).nodes(data="kind") if kind else ()
         if not any(kind == topic.kind for _, kind in nodes):
             return topic.says
     return None

@@ -7,11 +7,12 @@ not understood, whatever the frame says.
 
 from __future__ import annotations
 
-from keikaku.queries.asking.command_content import Said, said_by
+from keikaku.queries.asking.command_content import Said, parts_of, said_by
 from keikaku.queries.asking.heads import is_yes_or_no
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Names, Token
 from keikaku.queries.asking.needed_content import BOTH, SHOW_DEPARTMENTS, TESTS
+from keikaku.queries.asking.nested import owner_clause
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import SEVERITY_WORDS, Reading
 from keikaku.queries.asking.sentence import Sentence
@@ -20,6 +21,7 @@ from keikaku.queries.expressions.field import Count, Field
 from keikaku.queries.expressions.fields import ONE_PLAN
 from keikaku.queries.expressions.tree import (
     UNKNOWN,
+    Some,
 )
 from keikaku.queries.graph_walks import arriving
 
@@ -67,6 +69,7 @@ def _contrasted(sentence: Sentence, said: Said) -> list[int]:
         for place, token in enumerate(tokens[:-1])
         if place and token.text.lower() in _BUT
         if tokens[place - 1].role in _STATES or token.text.lower() == "but"
+        if not (token.text == "が" and _is_noun(tokens[place - 1]))
         if any(each.role in _STATES for each in tokens[place + 1 :])
     ]
     either = [
@@ -80,6 +83,11 @@ def _contrasted(sentence: Sentence, said: Said) -> list[int]:
     if said.reading.question != "find" or not joints or len(said.conditions) > len(joints):
         return []
     return [p for p, token in enumerate(tokens) if token.role in _STATES] or joints
+
+
+def _is_noun(token: Token) -> bool:
+    """Return whether a verb stands as a noun: 担当 in 担当が1つの課だけの."""
+    return token.role == "verb" and "\u3400" <= token.text[-1] <= "\u9fff"
 
 
 def _negations(sentence: Sentence, said: Said) -> list[int]:
@@ -116,6 +124,8 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
     if token.text == "主管課":
         # A plan by its name shows who leads it.
         return said.has("lead", "lead_plan") or said.by_own_name
+    if token.role == "kind" and said.kind == "Plan" and owner_clause(sentence, place):
+        return any(isinstance(part, Some) for part in parts_of(said.reading.tree))
     if token.role == "kind" and _are_its_plans(sentence, place, said):
         return True
     if token.role == "kind":
@@ -130,6 +140,8 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         return any(each.value == UNKNOWN for each in said.conditions)
     if token.role == "unreached":
         return said.has("reached")
+    if token.role == "verb" and token.text.startswith(_AS_GROUND):
+        return said.has("guideline", "guideline_type") or said.kind == "Guideline" or not said.lists
     if token.role == "unit":
         return said.has("unit", "target", "baseline")
     if token.role == "type":
@@ -148,6 +160,7 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
     return test is None or test(said)
 
 
+_AS_GROUND = ("根拠", "よりどころ")
 _NONE_OF_THEM = {"どれにも", "どれも", "いずれにも", "いずれも"}
 
 

@@ -125,7 +125,9 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
         conditions.add(several)
         return
     every, some = And(tuple(trees)), Or(tuple(trees))
-    if group.says_no:
+    if group.kind == "Department" and head == "Plan" and sentence.places("verb", "co"):
+        conditions.add(every)  # 収納課と財政課が共管する
+    elif group.says_no:
         neither: Tree = And(tuple(Not(each) for each in trees))
         conditions.add(neither, Not(every) if group.link in {"and", "with"} else None)
     elif group.link == "or":
@@ -203,6 +205,10 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
         if head == "Plan":
             sentence.use(leads)
         return "主管課"
+    shared = sentence.places("verb", "co")
+    if group.kind == "Department" and shared and head == "Plan":
+        sentence.use(shared)
+        return "所管課" if len(group.mentions) > 1 else "共管課"
     if group.kind == "Theme" and _is_marked(sentence, group):
         return "印"
     name = field_of(group.kind, head)
@@ -233,6 +239,7 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
         ("lower", "方向", "減らす"),
         ("keep", "方向", "維持"),
         ("disclose", "情報公開", PRESENT),
+        ("co", "共管課", PRESENT),
         ("depended", "依存元", PRESENT),
         ("depend", "依存先", PRESENT),
     ):
@@ -246,6 +253,10 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
                 if not token.says_no:
                     sentence.use([place])
                 continue  # The name says where it is disclosed.
+            if value == "co" and any(
+                t.role == "name" and t.value.kind == "Department" for t in sentence.tokens
+            ):
+                continue  # The name says which one shares it.
             sentence.use([place])
             comparison = Comparison(name, "=", answer)
             if value == "exceed":
@@ -274,7 +285,8 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
             if nobody:  # plans that nobody depends on
                 comparison = Comparison("依存元", "=", PRESENT)
             says_no = nobody or token.says_no or _no_near(sentence, place)
-            conditions.add(Not(comparison) if says_no else comparison)
+            state: Tree = Not(comparison) if says_no else comparison
+            _add_state(conditions, name, state)
             if value in {"reach", "raise", "lower", "keep"}:
                 sentence.take("measure", "target")
             if value == "disclose":
@@ -284,6 +296,21 @@ def _states(sentence: Sentence, head: str, conditions: Conditions) -> None:
             sentence.use([place])
             sentence.take("measure", "target")
             conditions.add(Not(Comparison("達成", "=", PRESENT)))
+
+
+def _add_state(conditions: Conditions, name: str, state: Tree) -> None:
+    """Add a state; of two directions either will do, as a target has one only."""
+    last = conditions.parts[-1] if conditions.parts else None
+    if name == "方向" and isinstance(last, Comparison | Or) and _is_direction(last):
+        conditions.parts.pop()
+        conditions.other.pop()
+        state = Or((last, state))
+    conditions.add(state)
+
+
+def _is_direction(tree: Tree) -> bool:
+    parts = tree.parts if isinstance(tree, Or) else (tree,)
+    return all(isinstance(part, Comparison) and part.field == "方向" for part in parts)
 
 
 def _on_plans_of(sentence: Sentence, place: int) -> Tree | None:

@@ -38,6 +38,7 @@ from keikaku.queries.asking.frames_totals import burden, counts, totals
 from keikaku.queries.asking.frames_values import (
     fact_of_plan,
     holds,
+    period_of_document,
     plan_itself,
     planned,
     value,
@@ -73,7 +74,7 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 FRAMES: tuple[Frame, ...] = (
     named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
     dependencies, theme_parts, same_as, colleagues, shared_with, common_ground, common, compared,
-    which_more, grouped, counted_each, text, ratio, value, fact_of_plan, planned, holds, most, when,
-    counted, who, listed, plan_itself,
+    which_more, grouped, counted_each, text, ratio, value, fact_of_plan, period_of_document,
+    planned, holds, most, when, counted, who, listed, plan_itself,
 )  # fmt: skip
 """The frames, the most specific first."""

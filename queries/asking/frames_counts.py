@@ -50,14 +50,19 @@ def grouped(sentence: Sentence) -> list[Reading]:
         sentence.use([at])
     else:
         head, at = ("Indicator", target[0]) if target else ("Plan", -1)
+        head = "Finding" if near[1].value == "severity" else head
         sentence.use(target)
     sentence.take("word", "how_many", "all", "what", "each")
     sentence.take("measure", "number_of", "share")
     name = conditions.field_of("Goal", head) if name == "目標" else name
+    name = _SORT_OF.get(head, name) if name == "種類" else name
     if fold(name) not in words_of(head):
         return []
     filters = conditions.read(sentence, head, at)
     return [find(head, tree, by=name, **top) for tree in filters.readings]
+
+
+_SORT_OF = {"Guideline": "種別", "Indicator": "指標の種類"}
 
 
 def _first_ones(sentence: Sentence) -> dict[str, str]:
@@ -138,6 +143,7 @@ def group_field(role: str, value: Any) -> str | None:
             "duration": "期間",
             "first_year": "開始年度",
             "disclosure": "情報公開",
+            "sort": "種類",
             "severity": "重要度",
         }.get(value)
     if role == "year":

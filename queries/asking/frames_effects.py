@@ -126,7 +126,8 @@ def _take_consequence(sentence: Sentence) -> None:
     )
     sentence.take("kind", "Plan", "Department")
     sentence.take("yes")
-    if sentence.english:
+    sentence.take("measure", "number_of")
+    if sentence.english or sentence.places("verb", "merge"):
         sentence.take("verb", "responsible")  # does
 
 
@@ -324,6 +325,7 @@ def findings(sentence: Sentence) -> list[Reading]:
         return _findings_of(sentence, places, severe)
     sentence.use(places)
     sentence.take("word", "what", "where", "all", "how_many")
+    sentence.take("measure", "number_of", "severity")
     sentence.take("verb", "have")
     sentence.take("yes")
     return [Reading("check", {"severity": severe} if severe else {})]
@@ -334,8 +336,11 @@ def _findings_of(sentence: Sentence, places: list[int], severe: str | None) -> l
     head, at = head_of(sentence)
     if head != "Finding":
         return []
-    count = {"count": True} if sentence.take("word", "how_many") else {}
+    asks = sentence.take("word", "how_many") or sentence.take("measure", "number_of")
+    count = {"count": True} if asks else {}
     sentence.use(places)
+    if severe:
+        sentence.take("measure", "severity")
     filters = conditions.read(sentence, "Finding", at)
     sentence.take("word", "what", "where", "all")
     held = Comparison("重要度", "=", severe) if severe else None

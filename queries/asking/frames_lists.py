@@ -183,7 +183,7 @@ def text(sentence: Sentence) -> list[Reading]:
         return []  # 公共施設: as a theme or as a word
     if len(words) > 1 and any(_is_kana(word) for word in words):
         return []  # ふるさ と 納税: one word, cut in two
-    if any(word in _CALLED for word in words):
+    if any(word in CALLED for word in words):
         return []  # 推進という言葉: the word itself stands before it.
     strange = [word for word in words if not _is_in_a_name(sentence, word)]
     of_plans = _is_of_plans(sentence, head, places[-1], at)
@@ -324,7 +324,7 @@ def _is_kana(word: str) -> bool:
 
 
 _SHORTEST_KANA = 2
-_CALLED = frozenset(("言葉", "語句", "文言", "単語", "文字", "用語", "キーワード"))
+CALLED = frozenset(("言葉", "語句", "文言", "単語", "文字", "用語", "キーワード"))
 
 
 def _about(sentence: Sentence) -> bool:

@@ -65,7 +65,9 @@ def counts(sentence: Sentence) -> list[Reading]:
     if name is None or (by is not None and fold(by) not in words_of(head)):
         return []
     sentence.use([counted, *rest, *(held[0] if held else ()), *(p for p, _ in groups)])
-    sentence.take("word", "mean", "total", "median", "what", "how_many", "each", "per", "all")
+    sentence.take(
+        "word", "mean", "total", "median", "what", "how_many", "how_much", "each", "per", "all"
+    )
     sentence.take("measure", "number_of")
     filters = conditions.read(sentence, head, None)
     more = {"by": by} if by else {}

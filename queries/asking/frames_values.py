@@ -5,7 +5,7 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import is_yes_or_no, mentions
 from keikaku.queries.asking.letters import fold, normal
-from keikaku.queries.asking.lexicon import FREE, Called, Mention
+from keikaku.queries.asking.lexicon import FREE, Called, Mention, Token
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -128,6 +128,29 @@ def fact_of_plan(sentence: Sentence) -> list[Reading]:
     return [find("Plan", _called(mention), fields=fields)]
 
 
+def period_of_document(sentence: Sentence) -> list[Reading]:
+    """この計画の期間は, 計画期間はいつからいつまで: the years of the plan document itself."""
+    durations = sentence.places("measure", "duration")
+    said = [p for p, t in enumerate(sentence.tokens) if t.role not in FREE]
+    own = all(_is_of_period(sentence.tokens[place]) for place in said)
+    if len(durations) != 1 or not own or sentence.english:
+        return []
+    sentence.say(*said)
+    return [find("PlanDocument", None, fields="推進期間の初年度,推進期間の最終年度")]
+
+
+def _is_of_period(token: Token) -> bool:
+    if token.role == "verb":
+        return token.text in {"推進", "実施"}
+    return (token.role, token.value) in _OF_PERIOD
+
+
+_OF_PERIOD = {
+    ("kind", "Plan"), ("measure", "duration"), ("word", "when"), ("word", "what"),
+    ("word", "where"), ("word", "how_many"),
+}  # fmt: skip
+
+
 def holds(sentence: Sentence) -> list[Reading]:
     """2-2-5は収納課の計画ですか, Is 2-2-5 …: whether something is so of one plan."""
     plans = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan"]
@@ -224,7 +247,7 @@ def who(sentence: Sentence) -> list[Reading]:
     asks = (
         sentence.has("word", "who", "where")
         or sentence.has("kind", "Department")
-        or (sentence.has("verb", "responsible", "lead") and not sentence.has("kind"))
+        or (sentence.has("verb", "responsible", "lead", "co") and not sentence.has("kind"))
     )
     kinds = {mention.kind for _, mention in mentioned}
     if not asks or len(kinds) != 1 or not kinds <= set(_OWN_NAME):
@@ -237,7 +260,7 @@ def who(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "who", "where", "what", "become", "all", "both")
     if kind == "Plan":
         sentence.take("word", "common")  # Who shares plan 3-2-2?
-    sentence.take("verb", "responsible", "lead", "touch", "have")
+    sentence.take("verb", "responsible", "lead", "co", "touch", "have")
     sentence.take("kind", "Department", "Plan")
     trees: list[Tree] = [either(*(_called(mention) for _, mention in mentioned))]
     for at in sentence.places("amount"):

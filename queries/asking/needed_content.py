@@ -56,8 +56,9 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ),
     ("measure", "mark"): _on("mark"),
     ("measure", "gap"): _on("gap"),
+    ("measure", "sort"): lambda s: s.gives("by") or s.has("code", "guideline_type"),
+    ("measure", "severity"): lambda s: s.gives("severity", "by") or s.has("severity"),
     ("measure", "disclosure"): _on("disclosure"),
-    ("measure", "severity"): _on("severity"),
     ("measure", "first_year"): _on("first_year"),
     ("measure", "last_year"): _on("last_year"),
     ("measure", "depends_on"): _on("depends_on"),
@@ -72,6 +73,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
         s.gives("count", "by", "of", "compare", "sort", "share")
         or any(key.endswith("_count") for key in s.fields)
         or (_value(s) and s.by_own_name)
+        or s.reading.question in {"check", "whatif"}
     ),
     ("word", "who"): lambda s: s.kind in SHOW_DEPARTMENTS,
     ("word", "when"): lambda s: (
@@ -86,7 +88,10 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "how_many_departments"): lambda s: s.gives("count"),
     ("word", "how_many_plans"): lambda s: s.gives("count"),
     ("word", "how_much"): lambda s: (
-        s.gives("share") or _value(s) or s.reading.question == "workload" or s.kind == "Budget"
+        s.gives("share", "of")
+        or _value(s)
+        or s.reading.question == "workload"
+        or s.kind == "Budget"
     ),
     ("word", "most"): _ranks,
     ("word", "least"): _ranks,
@@ -137,6 +142,10 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "workshop"): _asks("workshop questions"),
     ("word", "every"): lambda _: False,
     ("verb", "lead"): _on("lead", "lead_plan"),
+    ("verb", "co"): lambda s: (
+        (s.has("shared_with", "department") and (s.kind == "Plan" or not s.has("department")))
+        or s.by_own_name
+    ),
     ("verb", "last"): lambda s: s.has("year", "last_year", "duration"),
     ("measure", "duration"): _on("duration"),
     ("verb", "exceed"): _on("gap"),

@@ -37,6 +37,7 @@ def nested(
         _without_plans(sentence, head_at, conditions, read_plans)
     if head != "Plan":
         return
+    _of_owners(sentence, head_at, conditions, read_plans)
     for place in sentence.places("kind", "Indicator"):
         if place == head_at or place in sentence.used:
             continue
@@ -84,6 +85,62 @@ def _without_plans(
             continue
         sentence.use([place, *presence[1], *clause])
         conditions.add(Some("計画", inner.tree, "=", ABSENT))
+
+
+def _of_owners(
+    sentence: Sentence, head_at: int | None, conditions: Conditions, read: Reader
+) -> None:
+    """計画が1つだけの課の計画: plans of the departments of which a clause says something."""
+    for place in sentence.places("kind", "Department"):
+        clause = owner_clause(sentence, place) - sentence.used
+        if place in {head_at} | sentence.used or not clause:
+            continue
+        view = copy(sentence)
+        view.used = set(range(len(sentence.tokens))) - clause
+        inner = Conditions()
+        read(view, "Department", None, inner)
+        for verb in view.places("verb", "touch", "responsible", "have"):
+            view.use([verb] if not view.tokens[verb].says_no else [])
+        if inner.tree is None or any(p not in view.used for p in clause if _says_more(sentence, p)):
+            continue
+        sentence.use([place, *clause])
+        first, *other = (Some("所管課", tree) for tree in inner.readings if tree is not None)
+        conditions.add(first, *other)
+
+
+def owner_clause(sentence: Sentence, place: int) -> set[int]:
+    """Return the places of what is said of 課 in …課の計画; none where nothing is.
+
+    複数の課が関わる計画 says how many there are, not which they are.
+    """
+    tokens = sentence.tokens
+    if sentence.english or tokens[place].value != "Department" or tokens[place].text == "主管課":
+        return set()
+    behind = [token for _, token in sentence.after(place, 2)]
+    link = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    owns = link == "の" and behind[:1] and behind[0].value == "Plan"
+    does = link == "が" and [(t.role, t.value) for t in behind] == [
+        ("verb", "responsible"),
+        ("kind", "Plan"),
+    ]
+    before = [(at, token) for at, token in sentence.before(place)]
+    if not (owns or does) or not before or place == 0:
+        return set()
+    (at, last), rest = before[0], before[1:]
+    if last.role in {"amount", "word"} and last.value != "alone":
+        counts = bool(rest) and rest[0][1].role == "kind" and rest[0][1].value != "Department"
+        if not counts or sentence.between(rest[0][0], at) not in {"が", "を", "は"}:
+            return set()
+    elif last.value != "alone" and (
+        last.role not in {"verb", "no", "yes"} or at != place - 1 or not rest
+    ):
+        return set()
+    clause: set[int] = set()
+    for each in range(place - 1, -1, -1):
+        if tokens[each].value == "among" or tokens[each].text in {"、", ","}:
+            break
+        clause.add(each)
+    return clause
 
 
 def _ends_clause(sentence: Sentence, place: int) -> bool:

@@ -24,12 +24,14 @@ KIND_WORD = {
     "Finding": "確認事項",
     "Budget": "予算",
     "Evaluation": "評価",
+    "PlanDocument": "計画書",
 }
 """The words of ``find`` for the kinds, in a printed command."""
 
 SEVERITY_WORDS = {
     "error": {"エラー", "error", "errors"},
     "warning": {"警告", "warning", "warnings"},
+    "info": {"参考情報"},
 }
 """Nouns for findings of a severity."""
 

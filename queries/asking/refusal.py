@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.language import Text
 from keikaku.queries.asking.absent_topics import absent_topic
@@ -29,6 +31,10 @@ _NO_GUIDELINE = Text(
     "「{part}という言葉が出てくる計画」とお尋ねください",
     "in '{sentence}', no guideline in this graph is called '{part}'. To look for the words in the "
     "text, ask: plans mentioning the words {part}",
+)
+_NO_PLAN = Text(
+    "番号「{number}」の計画は、このグラフにありません。{near}",
+    "there is no plan {number} in this graph. {near}",
 )
 _SEARCH = Text(
     "本文などから言葉を探すには「{word}という言葉が出てくる計画」とお尋ねください。",
@@ -129,6 +135,15 @@ _OF_NOUN: dict[str, tuple[Text, ...]] = {
 def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     """Return the error that says which part is not understood, and what can be asked instead."""
     said = sentence.text.strip()
+    missing = _missing_number(sentence)
+    if missing is not None:
+        near = _CAN.format(near=examples)
+        return NotFoundError(
+            Text(
+                _NO_PLAN.ja.format(number=missing, near=near.ja),
+                _NO_PLAN.en.format(number=missing, near=near.en),
+            )
+        )
     absent = absent_topic(said, known.graph)
     if absent is not None:
         of_names = [t.value for t in sentence.tokens if t.role == "name" and t.value.kind in _ABOUT]
@@ -143,7 +158,8 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     unknown = [token.text for token in left if token.role == "text"]
     name_values = [t.value for t in sentence.tokens if t.role == "name" and t.value.kind in _ABOUT]
     nouns = [t.value for t in sentence.tokens if t.role == "kind" and t.value in _OF_NOUN]
-    if not name_values and not nouns and not any(t.role == "measure" for t in sentence.tokens):
+    law = _guideline_asked(sentence)
+    if not (name_values or nouns or law) and not any(t.role == "measure" for t in sentence.tokens):
         close = close_names(unknown, known)
         if not close and len(unknown) == 1 and fold(normal(unknown[0])) == fold(normal(said)):
             near = _CAN.format(near=examples)
@@ -151,7 +167,6 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
             return NotFoundError(Text(f"{bare.ja}。{near.ja}", f"{bare.en}. {near.en}"))
         if not close:
             return KeikakuError(_OFF_TOPIC.format(sentence=said, near=examples))
-    law = _guideline_asked(sentence)
     if law is not None and not close_names(unknown, known):
         return NotFoundError(_NO_GUIDELINE.format(sentence=said, part=law))
     near = _suggested(name_values, nouns, examples)
@@ -180,6 +195,16 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
 
 
 _GUIDELINES = ("法", "法律", "条例", "規則", "要綱", "指針", "ガイドライン", "憲章", " act", " law")
+
+
+def _missing_number(sentence: Sentence) -> str | None:
+    """Return the number of a plan that the graph does not hold: 1-2-4."""
+    return next(
+        (t.text for t in sentence.tokens if t.role == "text" and _NUMBER.fullmatch(t.text)), None
+    )
+
+
+_NUMBER = re.compile(r"\d+-\d+-\d+")
 
 
 def _guideline_asked(sentence: Sentence) -> str | None:

@@ -128,10 +128,27 @@ def _sdg_targets(tokens: list[Token]) -> list[Token]:
     return made
 
 
+def _explained(tokens: list[Token]) -> list[Token]:
+    """Leave out a noun in brackets that says the noun before it again: 個別取組（小項目）."""
+    made: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        inside = tokens[at : at + 3]
+        again = [t.text for t in inside[::2]] == ["(", ")"] and bool(made)
+        if again and made[-1].role == "kind" and made[-1][:2] == inside[1][:2]:
+            at += 3
+            continue
+        made.append(tokens[at])
+        at += 1
+    return made
+
+
 def ruled(tokens: list[Token]) -> list[Token]:
     """Return the tokens, changed by the rules about their neighbours."""
     tokens = _none_of_any(
-        _in_percent(_in_a_year(_led(_sdg_targets(_how_many(_joint_where(_of_unit(tokens)))))))
+        _in_percent(
+            _in_a_year(_led(_sdg_targets(_how_many(_joint_where(_of_unit(_explained(tokens)))))))
+        )
     )
     return _ranges(_only(apposed(_addressed(_asked_politely(_whole_words(tokens))))))
 

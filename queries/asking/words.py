@@ -16,16 +16,16 @@ KINDS: Mapping[str, str] = {
     "Theme": "テーマ themes theme topics topic",
     "Partner": "団体 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations organization organisations organisation external_partners external_partner outside_partners outside_partner external_organizations external_organisations external_bodies outside_bodies partner_organizations partner_organisations",
     "SdgTarget": "SDGs SDG sdgs sdg SDGsの目標 SDGsのターゲット SDGsのゴール SDGs目標",
-    "Finding": "指摘事項 指摘箇所 確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 "
+    "Finding": "指摘 指摘事項 指摘箇所 未確認の項目 未確認項目 未確認事項 未確認の事項 未確認の点 未確認の箇所 未確認箇所 要確認の項目 要確認の点 要確認の箇所 要確認項目 要確認 確認が必要な項目 確認が必要な事項 確認すべき項目 確認すべき事項 不明な箇所 不明箇所 疑問点 確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 参考情報 "
     "要確認箇所 確認が必要な箇所 確認が必要な点 確認が必要なところ 確認すべき箇所 確認すべき点 読み取れなかった箇所 読み取れなかったところ 読み取れなかった点 読み取れない箇所 "
     "不明な点 不明点 抜け 抜けている箇所 抜けているもの 欠けている箇所 欠けているもの 欠落 欠落箇所 記載漏れ 記載もれ 記入漏れ 誤植 足りない情報 足りないもの 食い違い 矛盾 "
     "what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source "
     "open_issues open_points open_questions issues findings finding errors error warnings warning",
-    "Goal": "重点推進目標 政策 goals goal",
-    "Initiative": "取組事項 施策 initiatives initiative sub-goal sub-goals",
-    "Component": "個別取組 個別の取組 小項目 components component",
-    "Action": "取組内容 取組 取り組み actions action activities activity",
-    "Milestone": "行動計画 予定 スケジュール 工程 milestones milestone steps step schedule schedules timeline",
+    "Goal": "基本目標 大目標 重点目標 大項目 重点推進目標 政策 goals goal",
+    "Initiative": "基本施策 推進項目 中項目 取組事項 施策 initiatives initiative sub-goal sub-goals",
+    "Component": "サブ項目 個別取組 個別の取組 小項目 components component",
+    "Action": "実施内容 具体的な取組 取組内容 取組 取り組み actions action activities activity",
+    "Milestone": "行動 実施予定 実施スケジュール 工程表 ロードマップ 年次計画 行動計画 予定 スケジュール 工程 milestones milestone steps step schedule schedules timeline",
 }
 """Nouns of what can be asked for."""
 
@@ -58,11 +58,12 @@ MEASURES: Mapping[str, str] = {
     "first_year": "開始年度 開始時期 始まる年度 開始する年度 始まりの年度 start_year first_year",
     "last_year": "終了年度 完了年度 終了時期 終わる年度 終了する年度 完了する年度 終わりの年度 end_year last_year",
     "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure publication",
-    "duration": "期間 実施期間 取組期間 計画の期間 期間の長さ 年数 実施年数 継続年数 長さ duration durations length how_long",
+    "duration": "計画期間 推進期間 期間 実施期間 取組期間 計画の期間 期間の長さ 年数 実施年数 継続年数 長さ duration durations length how_long",
     "depends_on": "依存先",
-    "severity": "重要度 深刻度 severity severities severity_level",
+    "severity": "重要度 重大度 深刻度 severity severities severity_level",
     "needed_by": "依存元",
     "text": "本文",
+    "sort": "種類",
 }
 """Facts of things."""
 
@@ -114,7 +115,7 @@ WORDS: Mapping[str, str] = {
     "nobody": "nobody no_one no_other_plan no_plan_at_all",
     "alone": "だけ のみ ばかり only solely exclusively",
     "same": "同じ 等しい 同一 変わらない equal",
-    "unmeasurable": "定性的 定性 数値で測れない 数値にできない 測定できない qualitative",
+    "unmeasurable": "数値でない 数値ではない 数値じゃない 数値化されていない 数字でない 数値になっていない 定性的 定性 数値で測れない 数値にできない 測定できない qualitative",
     "every": "どの部署も 誰も だれも 何の計画にも 何の計画でも いずれの計画にも どんな計画にも どの計画にも どの計画でも どの計画も どの課にも どの課も どの課でも すべての計画に すべての計画で すべての課に すべての課で every_plan",
     "editions": "前の計画 前回の計画 前計画 旧計画 以前の計画 前の版 旧版 改定前 previous_plan previous_edition last_plan",
     "workshop": "ワークショップ 話し合う 話し合うべき 論点 議題 議論すべき workshop discuss",
@@ -150,6 +151,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("や", "る"), ("関与", "する"), ("預か", "る"), ("手がけ", "ichidan"), ("手掛け", "ichidan"), ("兼ね", "ichidan"),
         ("従事", "する"), ("任せ", "ichidan"), ("動か", "す"), ("掛け持ち", "する"),
     ),
+    "co": (("共管", "する"),),
     "lead": (("主管", "する"), ("主担当", "する"), ("主導", "する"), ("中心とな", "る"), ("主管課を務め", "ichidan"), ("主管課とな", "る")),
     "based": (("基づ", "く"), ("もとづ", "く"), ("根拠と", "する"), ("根拠に", "する"), ("根拠にな", "る"), ("根拠とな", "る"), ("よりどころに", "する"),
               ("依拠", "する"), ("準拠", "する"), ("即", "する"),
@@ -163,8 +165,8 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "reach": (("達成", "する"), ("達", "する"), ("到達", "する"), ("クリア", "する"), ("達成済", "む"), ("届", "く"), ("目標を満た", "す")),
     "exceed": (("上回", "る"), ("超え", "ichidan"), ("超過", "する"), ("下回", "る")),
     "have": (("持", "つ"), ("有", "する"), ("設け", "ichidan"), ("設定", "する"), ("定め", "ichidan"),
-             ("記載", "する"), ("明記", "する"), ("把握", "する"), ("確認", "する"), ("確認でき", "ichidan"), ("確認が取れ", "ichidan"), ("測定", "する"), ("計測", "する"), ("判明", "する"), ("分かれ", "ichidan"), ("書", "く"), ("備え", "ichidan"), ("存在", "する"), ("付け", "ichidan"), ("決め", "ichidan"), ("決ま", "る"), ("定ま", "る"), ("固ま", "る"), ("確定", "する"), ("示", "す")),
-    "disclose": (("情報公開", "する"), ("公開", "する"), ("公表", "する"), ("開示", "する")),
+             ("記載", "する"), ("明記", "する"), ("把握", "する"), ("確認", "する"), ("確認でき", "ichidan"), ("確認が取れ", "ichidan"), ("測定", "する"), ("計測", "する"), ("判明", "する"), ("分かれ", "ichidan"), ("書", "く"), ("備え", "ichidan"), ("存在", "する"), ("済", "む"), ("付け", "ichidan"), ("決め", "ichidan"), ("決ま", "る"), ("定ま", "る"), ("固ま", "る"), ("確定", "する"), ("示", "す")),
+    "disclose": (("情報公開", "する"), ("公開", "する"), ("公表", "する"), ("開示", "する"), ("閲覧", "する"), ("見られ", "ichidan")),
     "drop": (("廃止", "する"), ("なく", "す"), ("無く", "す"), ("やめ", "ichidan"), ("止め", "ichidan"),
              ("中止", "する"), ("中止にな", "る"), ("消滅", "する"), ("失効", "する"), ("凍結", "する"), ("延期", "する"), ("打ち切", "る"),
              ("休止", "する"), ("取り下げ", "ichidan"), ("統廃合", "する"), ("廃止にな", "る"), ("廃止とな", "る"), ("中止とな", "る"),
@@ -234,7 +236,7 @@ BOUNDS: Mapping[str, str] = {
 
 UNITS = "% ％"
 """Units that may stand alone: %の指標."""
-UNKNOWN = "不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear not_known is_not_known are_not_known isn't_known aren't_known is_not_clear uncertain not_clear undetermined unspecified"
+UNKNOWN = "判読できない 判読不能な 判読不能の 読めない はっきりしない 不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear not_known is_not_known are_not_known isn't_known aren't_known is_not_clear uncertain not_clear undetermined unspecified"
 UNREACHED = "未達成 未達 未到達 unreached unmet"
 YES = "あれば ありましたら あったら ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
 

@@ -32,6 +32,7 @@ from tests.queries.asking_seven import SEVEN
 from tests.queries.asking_six import SIX
 from tests.queries.asking_six_english import SIX_ENGLISH
 from tests.queries.asking_six_more import SIX_MORE
+from tests.queries.asking_ten import TEN
 from tests.queries.asking_traps import TRAPS
 
 CASES = [
@@ -47,6 +48,7 @@ CASES = [
     *EIGHT,
     *NINE,
     *ENGLISH,
+    *TEN,
 ]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("asking_kept.txt")

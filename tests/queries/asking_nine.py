@@ -28,7 +28,6 @@ def _of_plan(f: Facts, number: str) -> set[str]:
 
 NINE: tuple[Case, ...] = (
     # A word is looked for only where something is about it.
-    X("担当が一つの課だけで済んでいる計画は何本？", "済ん"),
     N("下水道に関する計画をぜんぶ教えて", lambda f: f.where(lambda p: "下水道" in words(f, p))),
     N("アンケートって言葉が入ってる計画", lambda f: f.where(lambda p: "アンケート" in words(f, p))),
     X("2025年度に供用開始とか運用開始になるものはある？", "運用開始"),

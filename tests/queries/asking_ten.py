@@ -1,0 +1,75 @@
+"""Conditions within conditions, words with a role, and what is asked for in many spellings."""
+
+from __future__ import annotations
+
+from tests.queries.asking_cases import C, Case, K, N, W, X
+from tests.queries.asking_graph import Facts
+
+
+def _titled(f: Facts, word: str) -> set[str]:
+    return {number for number, plan in f.plans().items() if word in f.nodes[plan]["title"]}
+
+
+def _plans_beside(f: Facts, number: str) -> set[str]:
+    """The plans of all departments that answer for one plan."""
+    theirs = f.departments(f.plans()[number])
+    return f.where(lambda p: bool(theirs & f.departments(p)))
+
+
+def _with_one_plan(f: Facts) -> set[str]:
+    alone = {d for p in f.plans().values() for d in f.departments(p) if len(f.plans_of(d)) == 1}
+    return f.where(lambda p: bool(alone & f.departments(p)))
+
+
+TEN: tuple[Case, ...] = (
+    # What is said of 課 in 課の計画 holds for the departments, not for the plans.
+    N("計画が1つだけの課の計画", _with_one_plan),
+    N("2-2-5を担当する課の計画", lambda f: _plans_beside(f, "2-2-5")),
+    N("2-2-7に関わる課が担当する計画", lambda f: _plans_beside(f, "2-2-7")),
+    N("市民協働に取り組む課が担当する計画のうちPDCAに触れるもの", lambda f: f.where(
+        lambda p: "PDCA" in f.themes(p) and bool(f.departments(p) & f.departments_of(
+            lambda each: "市民協働" in f.themes(each))))),
+    C("担当が一つの課だけで済んでいる計画は何本？", 51),
+    # One value of two, not both at once.
+    W("増加を目指す指標と減少を目指す指標", lambda f: f.indicators_where(
+        lambda n, _: n.get("direction") in {"increase", "decrease"})),
+    # A word with its role is of that role, or refused.
+    X("指定管理者制度が根拠になっている計画", "根拠になっている"),
+    K("DXに依存している計画は", r"^keikaku impact DX$"),
+    # A department itself.
+    K("広聴広報課の仕事を教えてください", r"^keikaku department 広聴広報課$"),
+    K("市民課のことを教えて", r"^keikaku department 市民課$"),
+    K("収納課の計画と指標を見せてほしい", r"^keikaku department 収納課$"),
+    K("監査委員事務局の所管計画及び指標を確認したい", r"^keikaku department 監査委員事務局$"),
+    # Findings by their sort and severity.
+    K("重大度が警告の指摘事項は何件か", r"^keikaku check --severity warning$"),
+    K("指摘の種類別の件数を示してください", r"^keikaku find 確認事項 --by 種類$"),
+    K("重要度ごとの確認事項の件数", r"^keikaku find 確認事項 --by 重要度$"),
+    K("1-3-1に関する指摘", r"^keikaku find 確認事項 --where 計画=1-3-1$"),
+    K("市民課の要確認は何件", r"^keikaku find 確認事項 --where 所管課=市民課 --count$"),
+    # The period of the document itself.
+    K("この計画の期間は？", r"^keikaku find 計画書 --fields 推進期間の初年度,推進期間の最終年度$"),
+    K("推進期間はいつからいつまでですか", r"^keikaku find 計画書 --fields "),
+    K("この計画はいつまでですか", r"^keikaku find 計画書 --fields "),
+    # Levels in general words.
+    K("基本目標ごとの計画数を教えて", r"^keikaku find 計画 --by 目標$"),
+    # Names that hold a word.
+    N("計画の名前に「推進」を含むもの", lambda f: _titled(f, "推進")),
+    N("「推進」という言葉が名前に入っている計画", lambda f: _titled(f, "推進")),
+    # Formal and other words.
+    C("根拠規程の記載がない計画の数", 27),
+    N("根拠となる計画・指針等が最も多い実施計画", "2-3-4 3-2-3 3-2-4"),
+    N("5レスの印が読めない計画", lambda f: {
+        n for n, p in f.plans().items() if f.nodes[p]["unknown_marks"]}),
+    N("個別取組（サブ項目）を持つ計画はどれか", "1-1-3 1-3-1 1-4-2 2-2-7 3-2-2 3-2-3"),
+    W("広告事業を共管する課をすべて列挙", "広告事業"),
+    N("学校管理課と保育課が共管する計画", lambda f: f.where(
+        lambda p: {"学校管理課", "保育課"} <= f.departments(p))),
+    K("一課当たりの平均担当計画数はいくらか", r"^keikaku find 所管課 --of 計画数$"),
+    K("特定の課に業務が集中していないか", r"^keikaku workload$"),
+    K("収納課・国保税収納課を統合した場合の担当計画数", r"^keikaku whatif --merge-departments "),
+    # What there is not, by its name.
+    X("個人情報保護法が改正されたら", "「個人情報保護法」という名称の法令"),
+    X("1-2-3と1-2-4の違いは？", "番号「1-2-4」の計画は"),
+    X("新規の取組はどれ？", "新規・継続などの区分は"),
+)  # fmt: skip
