@@ -74,6 +74,44 @@ class ColumnsByPosition(FindingKind):
     details = ("count",)
 
 
+class TextMostlyUnread(FindingKind):
+    """A text much of which has become no part of any plan."""
+
+    code = "text-mostly-unread"
+    severity = "warning"
+    title = Text("読み取れていない本文", "Much of the text not read")
+    template = Text(
+        "本文の文字の{share}％が、どの計画の内容にもなっていません。"
+        "前文や資料のほかにも、読み取れていない計画があるおそれがあります。",
+        "{share} % of the words of the text are part of no plan: beside its preface and appendices "
+        "there may be plans that were not read.",
+    )
+    suggestion = Text(
+        "計画の件数を原本と比べ、元のPDF・Word・Excelがあれば、そのファイルを読み込んでください。",
+        "Count the plans against the source; load the PDF, Word file or workbook if there is one.",
+    )
+    details = ("share",)
+
+
+class PlansUneven(FindingKind):
+    """Plans of a text set in columns of which some lack what the others state."""
+
+    code = "plans-uneven"
+    severity = "warning"
+    title = Text("内容のそろわない計画", "Plans that are not alike")
+    template = Text(
+        "計画{plans}件のうち{count}件に、ほかの計画にある欄（番号・所管課・内容など）の多くがありません。"
+        "表の列を取り違え、別の計画の内容になっているおそれがあります。",
+        "{count} of {plans} plans lack much that the others state (number, department, text …): "
+        "columns may have been taken wrong, and their contents stand under another plan.",
+    )
+    suggestion = Text(
+        "このまま使わず、元のPDF・Word・Excelを読み込むか、原本と1件ずつ照らし合わせてください。",
+        "Load the PDF, Word file or workbook itself, or check each plan against the source.",
+    )
+    details = ("count", "plans")
+
+
 class TextOverBorder(FindingKind):
     """A text that is wider than its cell and runs over the cell beside it."""
 

@@ -37,4 +37,10 @@ def records_of(source: Source, document_id: str, themes: Path | None, own: Path 
     records = transform(source, chosen.layout, chosen.reading, document_id, themes)
     if not any(node.kind == "Plan" for node in records.nodes):
         raise SourceError(NO_PLAN.format(name=source.name))
+    if source.form == "text":
+        from keikaku.loaders.layouts.text_share import check_words, remarks_on
+
+        if own is None:
+            check_words(source, records)
+        records.findings += remarks_on(source, records)
     return records

@@ -27,7 +27,7 @@ class _Run(NamedTuple):
 
     columns: list[int]
     label: str
-    named: int | None
+    name_column: int | None
     """The column of the indicators' names, None where the run has none."""
 
 
@@ -45,7 +45,7 @@ def without_level_targets(
     """
     result = list(meanings)
     runs = list(_runs(head, meanings))
-    if title is None or sum(run.named is not None for run in runs) <= 1:
+    if title is None or sum(run.name_column is not None for run in runs) <= 1:
         return result
     for run in runs:
         level = _level(run, meanings)
@@ -55,7 +55,7 @@ def without_level_targets(
         own = bool(word) and re.search(re.escape(str(word)) + _TARGETS, run.label) is not None
         top = _OF_TOP.search(run.label) is not None
         before = run.columns[-1] < title
-        at = run.columns[0] if run.named is None else run.named
+        at = run.columns[0] if run.name_column is None else run.name_column
         if own or ((top or before) and _covers(table, at, level, title, rows)):
             for column in run.columns:
                 if words.is_confirmed(head.paths[column]):

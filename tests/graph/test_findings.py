@@ -61,6 +61,8 @@ EXAMPLES: dict[str, dict[str, object]] = {
     },
     "layout-chosen": {"layout": "事務事業評価", "share": 98, "plans": 200, "unread": 3},
     "label-unread": {"where": "一覧", "label": "備考", "count": 12},
+    "text-mostly-unread": {"share": 62},
+    "plans-uneven": {"count": 3, "plans": 8},
     "level-targets-unread": {
         "where": "一覧!B",
         "label": "数値目標（KGI）",

@@ -54,7 +54,7 @@ def test_one_name_in_two_divisions_is_two_departments(tmp_path: Path) -> None:
     assert ("消防本部 総務課", "総務部") not in above
 
 
-def _told(records: Records, code: str) -> list[str]:
+def _messages(records: Records, code: str) -> list[str]:
     return [finding.message for finding in records.findings if finding.code == code]
 
 
@@ -63,8 +63,8 @@ def test_a_name_of_two_divisions_without_one_is_reported(tmp_path: Path) -> None
         *(tmp_path, "番号,事業名,所管課,関係課", "1,通信の共同化,消防本部　総務課,総務課"),
         "2,文書の管理,総務部　総務課,",
     )
-    assert _told(records, "department-like-lead") == []
-    (message,) = _told(records, "division-not-stated")
+    assert _messages(records, "department-like-lead") == []
+    (message,) = _messages(records, "division-not-stated")
     assert message.startswith(
         "計画1の「総務課」は部名の記載がなく、"
         "「消防本部 総務課」、「総務部 総務課」のどれか分かりません。"
@@ -77,7 +77,7 @@ def test_a_department_with_the_name_of_the_lead_is_reported(tmp_path: Path) -> N
         "2,文書の管理,市民部　市民課,市民部　市民課",
     )
     assert _responsible(records, "1") == [("総務課", "lead")]
-    (message,) = _told(records, "department-like-lead")
+    (message,) = _messages(records, "department-like-lead")
     assert message.startswith(
         "計画1の関係課「総務課」は、主担当の「消防本部 総務課」と同じ名前で、"
         "部名の記載がありません。"

@@ -1,0 +1,136 @@
+"""How much of a text out of a PDF has become part of its plans, and whether the plans are alike.
+
+``pdftotext -layout`` keeps the columns of tables only by where words stand on a line. Where they
+are parted wrongly, labels are still found and counted as read, but their values are lost or stand
+under another plan. So what counts here is the outcome: the words of the text that stand in the
+graph, and the facts that one plan has and the next lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from keikaku.graph.errors import SourceError
+from keikaku.graph.findings import FINDINGS
+from keikaku.graph.language import Text
+from keikaku.graph.records import Finding, Node, Records
+from keikaku.loaders.readers.blocks import Paragraph, Place, Source
+from keikaku.loaders.text import normal
+
+_MOSTLY_UNREAD = Text(
+    "{name}: 計画が並ぶ部分の文字の{share}％を読み取れません"
+    "（表の列が失われているおそれがあります）。"
+    "元のPDF・Word・Excelがあれば、そのファイルを指定してください。",
+    "{name}: {share} % of the words among its plans are not read; its tables may have lost their "
+    "columns. Give the PDF, Word file or workbook that it comes from.",
+)
+_LEAST_WORDS = 0.6
+"""The least share of the words between the first plan and the last; below it is a refusal."""
+_FEW_WORDS = 0.7
+_LETTERS = 3
+_FEWEST = 150
+"""How many words a text must have to be measured."""
+_WORD = re.compile(r"[ぁ-んァ-ヶ一-龥々ー]{3,}")
+_FEWEST_PLANS = 4
+_SOME, _MOST = 0.2, 0.75
+_OWN = ("number", "category", "problem", "overview")
+_CORE = frozenset((*_OWN, "RESPONSIBLE_FOR", "HAS_PART"))
+
+
+def check_words(source: Source, records: Records) -> None:
+    """Refuse a text of which most words between the first plan and the last were not read.
+
+    Raises :class:`keikaku.graph.errors.SourceError`.
+    """
+    lines = [e.line for plan in _plans(records) for e in plan.evidence if e.line]
+    share = _share(source, records, (min(lines, default=0), max(lines, default=0)))
+    if share < _LEAST_WORDS:
+        unread = round(100 * (1 - share))
+        raise SourceError(_MOSTLY_UNREAD.format(name=source.name, share=unread))
+
+
+def remarks_on(source: Source, records: Records) -> list[Finding]:
+    """Return findings about a text of which little was read, or whose plans are not alike."""
+    if source.form != "text":
+        return []
+    findings = []
+    document = records.document["id"]
+    share = _share(source, records, None)
+    if share < _FEW_WORDS:
+        unread = round(100 * (1 - share))
+        findings.append(FINDINGS["text-mostly-unread"].at(document, [], share=unread))
+    lacking = _lacking(records)
+    if source.by_position and lacking:
+        plans = len(_plans(records))
+        findings.append(FINDINGS["plans-uneven"].at(document, [], count=lacking, plans=plans))
+    return findings
+
+
+def _share(source: Source, records: Records, within: tuple[int, int] | None) -> float:
+    plans = _plans(records)
+    texts = (text for node in records.nodes for text in _strings(node.facts))
+    known = {word for text in texts for word in _words(text)}
+    count = Counter(
+        word
+        for place, text in _texts(source)
+        if within is None or within[0] <= (place.line or 0) < within[1]
+        for word in _words(text)
+    )
+    # What stands in every second plan is a label.
+    often = max(_LETTERS, len(plans) / 2)
+    own = {word: times for word, times in count.items() if times < often}
+    total = sum(own.values())
+    if total < _FEWEST:
+        return 1.0
+    return sum(times for word, times in own.items() if word in known) / total
+
+
+def _texts(source: Source) -> Iterator[tuple[Place, str]]:
+    for block in source.blocks():
+        if isinstance(block, Paragraph):
+            yield block.place, block.text
+        else:
+            yield from ((cell.place, cell.text) for cell in block.cells)
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield each three letters of Japanese next to each other: words, without their ends."""
+    for run in _WORD.findall("".join(normal(text).split())):
+        yield from (run[at : at + _LETTERS] for at in range(len(run) - _LETTERS + 1))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _strings(each)
+
+
+def _plans(records: Records) -> list[Node]:
+    return [node for node in records.nodes if node.kind == "Plan"]
+
+
+def _lacking(records: Records) -> int:
+    """Return how many plans lack two or more facts that others state; 0 where they are alike."""
+    has = {plan.id: {fact for fact in _OWN if plan.facts.get(fact)} for plan in _plans(records)}
+    for edge in records.edges:
+        for node in (edge.source, edge.target):
+            if node in has:
+                has[node].add(edge.type)
+    if len(has) < _FEWEST_PLANS:
+        return 0
+    count = Counter(fact for facts in has.values() for fact in facts)
+    patchy = {
+        fact
+        for fact in (*_CORE, "MEASURED_BY", "HAS_BUDGET")
+        if _SOME * len(has) <= count[fact] < _MOST * len(has)
+    }
+    if len(patchy) <= 1 or not patchy & _CORE:
+        return 0
+    return sum(len(patchy - facts) > 1 for facts in has.values())

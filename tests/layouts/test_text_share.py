@@ -1,0 +1,50 @@
+"""A text out of a PDF that is read badly says so: it is refused, or a finding tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from keikaku.graph.errors import SourceError
+from keikaku.graph.records import Records
+from keikaku.loaders import load
+from tests.layouts import second_forms, second_lists, test_second_towns, town_odd
+from tests.layouts.towns import make_town
+from tests.makers.convert import by_office, pdf_text
+from tests.makers.printed import Printed
+from tests.makers.word import make_word
+
+
+def _as_text(form: Iterator[Printed], folder: Path) -> Path:
+    return pdf_text(by_office(make_word(form, folder / "plan.docx"), "pdf"), layout=True)
+
+
+def _messages(records: Records) -> dict[str, str]:
+    return {finding.code: finding.message for finding in records.findings}
+
+
+def test_a_text_of_which_most_plans_are_lost_is_refused(tmp_path: Path) -> None:
+    """Of nine forms that a text prints side by side three would be read, without a word."""
+    town = make_town(tasks=1, kpis=1)
+    with pytest.raises(SourceError, match=r"計画が並ぶ部分の文字の\d+％を読み取れません"):
+        load(_as_text(town_odd.slim_forms(town), tmp_path))
+
+
+def test_plans_that_lack_what_others_state_are_reported(tmp_path: Path) -> None:
+    town = test_second_towns._town("year_rows")
+    records = load(_as_text(second_forms.year_rows(town), tmp_path))
+    assert "ほかの計画にある欄" in _messages(records)["plans-uneven"]
+
+
+def test_a_text_read_whole_is_not_accused(tmp_path: Path) -> None:
+    town = make_town(count=3, tasks=1, kpis=1)
+    messages = _messages(load(_as_text(second_forms.two_a_page(town), tmp_path)))
+    assert not {"plans-uneven", "text-mostly-unread"} & set(messages)
+
+
+def test_plans_of_which_only_the_names_are_read_are_reported(tmp_path: Path) -> None:
+    town = test_second_towns._town("title_tables")
+    messages = _messages(load(_as_text(second_lists.title_tables(town), tmp_path)))
+    assert {"plans-uneven", "text-mostly-unread"} & set(messages)
