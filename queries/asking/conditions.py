@@ -182,6 +182,8 @@ def _is_unknown(sentence: Sentence, group: Group) -> bool:
 def _all_parts(sentence: Sentence, group: Group) -> list[str]:
     """Return the parts of a theme if all of them are meant: 5レスすべてに印がある."""
     following = next(sentence.after(group.places[-1], 1), None)
+    if sentence.english and sentence.tokens[group.places[-1]].text.lower().endswith(" themes"):
+        following = next(sentence.before(group.places[0], 1), None)  # all five -less themes
     if group.kind != "Theme" or following is None or following[1].value != "all":
         return []
     graph = sentence.known.graph("Theme")

@@ -28,6 +28,9 @@ def grouped(sentence: Sentence) -> list[Reading]:
     if near is None:
         return []
     name = group_field(near[1].role, near[1].value)
+    if name == "年度" and sentence.has("verb", "start", "end"):
+        name = "開始年度" if sentence.take("verb", "start") else "終了年度"
+        sentence.take("verb", "end")
     if name is None:
         return []
     lead = sentence.tokens[near[0]].text == "主管課"

@@ -133,6 +133,9 @@ def _take_consequence(sentence: Sentence) -> None:
 
 def dependencies(sentence: Sentence) -> list[Reading]:
     """2-2-5は何に依存しているか, どの計画が2-2-5に依存しているか."""
+    pair = _whether_one_rests(sentence)
+    if pair is not None:
+        return [pair]
     ends = _ends_of_plans_of(sentence)
     if ends is not None:
         return [ends]
@@ -161,6 +164,23 @@ def dependencies(sentence: Sentence) -> list[Reading]:
         name = "依存元" if forward else "依存先"
         return [find("Plan", Comparison(name, "=", mention.spelling))]
     return [Reading("dependencies" if forward else "impact", {"node": mention.spelling})]
+
+
+def _whether_one_rests(sentence: Sentence) -> Reading | None:
+    """Return the one plan if it rests on the other: does 2-2-5 depend on 2-2-1."""
+    mentioned = mentions(sentence)
+    verbs = sentence.places("verb", "depend")
+    asks = sentence.english and is_yes_or_no(sentence) and len(verbs) == 1
+    if not asks or [m.kind for _, m in mentioned] != ["Plan", "Plan"]:
+        return None
+    (first, one), (second, other) = mentioned
+    if not first < verbs[0] < second:
+        return None
+    sentence.use([first, *verbs, second])
+    sentence.take("verb", "responsible")
+    sentence.take("kind", "Plan")
+    held = Comparison("番号", "=", one.spelling), Comparison("依存先", "=", other.spelling)
+    return find("Plan", both(*held))
 
 
 def _resting_on(sentence: Sentence, place: int, mention: Mention) -> list[Reading]:

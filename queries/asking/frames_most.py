@@ -34,7 +34,7 @@ def most(sentence: Sentence) -> list[Reading]:
     asked_top = extent_of(sentence)
     counted_at, counted = _counted_kind(sentence, head, at)
     measured = _measured(sentence, head, at)
-    depended = sentence.take("verb", "depended")
+    depended = sentence.take("verb", "depended") or _most_rest_on(sentence)
     depends = False if depended else sentence.take("verb", "depend")
     for place in (at, counted_at):
         if place is not None:
@@ -97,6 +97,19 @@ def most(sentence: Sentence) -> list[Reading]:
         return []
     group = {"by": group_by, **({"sort": "件数"} if least else {}), **asked_top}
     return [find(counted, tree, **group) for tree in filters.readings]
+
+
+def _most_rest_on(sentence: Sentence) -> bool:
+    """Return whether it is sought on what most rest: the plan that most other plans depend on."""
+    for place in sentence.places("verb", "depend") if sentence.english else ():
+        before = [token.value for _, token in sentence.before(place, 3) if token.value != "other"]
+        ends = next(sentence.after(place, 1), None) is None
+        if ends and before[:2] == ["Plan", "most"]:
+            sentence.use([place])
+            sentence.take("word", "other")
+            sentence.take("verb", "responsible")
+            return True
+    return False
 
 
 def _asked_kind(sentence: Sentence) -> tuple[str, int | None] | None:

@@ -171,6 +171,9 @@ def holds(sentence: Sentence) -> list[Reading]:
 def plan_itself(sentence: Sentence) -> list[Reading]:
     """1-2-2の計画を見せて: one plan itself, where a sentence says nothing else."""
     said = [t for t in sentence.tokens if t.role not in FREE and t.value not in {"what", "all"}]
+    if sentence.english and said and said[-1].text.lower() == "about":
+        sentence.take("verb", "touch")
+        said = said[:-1]  # What is plan 1-3-1 about?
     if len(said) != 1 or said[0].role != "name" or said[0].value.kind != "Plan":
         return []
     (place, mention) = mentions(sentence)[0]

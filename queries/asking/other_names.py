@@ -17,6 +17,7 @@ ENGLISH_THEMES: Mapping[str, str] = {
     "カウンターレス": "counterless counter-less counter_less",
     "ファイルレス": "fileless file-less file_less",
     "ムーブレス": "moveless move-less move_less",
+    "5レス": '5_-less_themes 5-less_themes 5_"-less"_themes 5_less_themes 5-less five-less',
     "カイゼン": "kaizen",
     "デジタル化": "digitalization digitization digitalisation",
     "DX": "digital_transformation",

@@ -99,6 +99,33 @@ def _in_a_year(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def _on_nothing(tokens: list[Token]) -> list[Token]:
+    """Read what depends on nothing as what does not depend on anything."""
+    made = [*tokens]
+    for place, token in enumerate(tokens[1:], start=1):
+        before = tokens[place - 1]
+        if token.text.lower() in _NOTHING and before.value == "depend":
+            made[place - 1] = before._replace(says_no=True)
+            made[place] = Token("filler", None, token.text)
+    return made
+
+
+_NOTHING = {"nothing", "nothing else", "no other plan", "no other plans", "no other"}
+
+
+def _of_each_year(tokens: list[Token]) -> list[Token]:
+    """Read how many … each year as a number for each year, not as what runs in every year."""
+    if not any(token.value == "how_many" for token in tokens):
+        return tokens
+    made: list[Token] = []
+    for token in tokens:
+        if token.value == "every_year" and token.text.isascii():
+            made += [Token("word", "each", token.text), Token("measure", "year", token.text)]
+        else:
+            made.append(token)
+    return made
+
+
 _UNITS = {
     "percent": "%",
     "yen": "円",
@@ -143,13 +170,25 @@ def _explained(tokens: list[Token]) -> list[Token]:
     return made
 
 
+_RULES = (
+    _explained,
+    _of_unit,
+    _joint_where,
+    _how_many,
+    _sdg_targets,
+    _led,
+    _in_a_year,
+    _of_each_year,
+    _on_nothing,
+    _in_percent,
+    _none_of_any,
+)
+
+
 def ruled(tokens: list[Token]) -> list[Token]:
     """Return the tokens, changed by the rules about their neighbours."""
-    tokens = _none_of_any(
-        _in_percent(
-            _in_a_year(_led(_sdg_targets(_how_many(_joint_where(_of_unit(_explained(tokens)))))))
-        )
-    )
+    for rule in _RULES:
+        tokens = rule(tokens)
     return _ranges(_only(apposed(_addressed(_asked_politely(_whole_words(tokens))))))
 
 

@@ -17,7 +17,7 @@ def qualities(sentence: Sentence, head: str, conditions: Conditions) -> None:
         conditions.add(Comparison("定量", "=", ABSENT))
     for place in sentence.places("word", "many", "few", "same"):
         held = [(at, t) for at, t in sentence.before(place, 3) if t.role == "measure"]
-        if sentence.english and sentence.tokens[place].value != "same":
+        if sentence.english:
             _valued(sentence, place, conditions)
             continue
         values = [token.value for _, token in held]
@@ -47,6 +47,9 @@ def _valued(sentence: Sentence, place: int, conditions: Conditions) -> None:
     if {before[1].value, after[1].value} != {"target", "baseline"}:
         return
     sentence.use([before[0], place, after[0]])
+    if sentence.tokens[place].value == "same":
+        conditions.add(Comparison("差", "=", "0"))
+        return
     greater = (before[1].value == "target") == (sentence.tokens[place].value == "many")
     conditions.add(Comparison("差", ">" if greater else "<", "0"))
 

@@ -36,6 +36,8 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         elif verb is not None:
             name = "開始年度" if verb.value == "start" else "終了年度"
             sentence.take("verb", verb.value)
+        until = sentence.english and verb is None and _runs_until(sentence, place)
+        name = "終了年度" if until else name
         if fold(name) not in words_of(head):
             continue
         alone = place + 1 < len(sentence.tokens) and sentence.tokens[place + 1].value == "alone"
@@ -53,7 +55,7 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
             whole = lasts or every or _runs_throughout(sentence, place)
             conditions.add(And(each_year) if whole else Or(each_year))
             continue
-        tree: Tree = Comparison(name, _bound(sentence, place, verb), year)
+        tree: Tree = Comparison(name, "=" if until else _bound(sentence, place, verb), year)
         if (verb is not None and verb.says_no) or (verb is None and _is_denied(sentence, place)):
             tree = Not(tree)
         sentence.use([place])
@@ -62,6 +64,16 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
             conditions.other.pop(-2)
             continue
         conditions.add(tree)
+
+
+def _runs_until(sentence: Sentence, place: int) -> bool:
+    """Return whether things run until a year, so that it is their last one: run until 2025."""
+    near = list(sentence.before(place, 2))
+    words = [token.text.lower() for _, token in near]
+    if len(words) < 2 or words[0] not in {"until", "till"} or words[1] not in _RUNNING:
+        return False
+    sentence.say(*(at for at, _ in near))
+    return True
 
 
 def _is_other(sentence: Sentence, place: int) -> bool:
