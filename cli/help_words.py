@@ -39,8 +39,8 @@ COMMAND: Mapping[str, Text] = {
         "Show how the labels of a plan are read, and propose a layout.",
     ),
     "ask": Text(
-        "日本語または英語の文で尋ねます。どの問いとして答えたかも示します。",
-        "Ask in a sentence, Japanese or English; shows how it was understood.",
+        "日本語または英語の文で尋ねます。同じ言語で、どの問いとして答えたかも示します。",
+        "Ask in a sentence, in Japanese or English; the answer is in the same language.",
     ),
     "export": Text(
         "グラフを Excel、GraphML、GEXF、CSV、Cypher、Markdown で書き出します。",

@@ -144,17 +144,30 @@ def test_impact_shows_the_path_and_its_words_and_keeps_inferred_apart(ask: Keika
 
 
 def test_ask_says_how_it_understood_and_answers_like_the_command(ask: Keikaku) -> None:
-    for sentence in (
-        "キャッシュレスに関わる計画を教えてください",
-        "all plans touching キャッシュレス",
+    for sentence, said, lang in (
+        ("キャッシュレスに関わる計画を教えてください", "次の問いとして答えます", "ja"),
+        ("all plans touching キャッシュレス", "Understood as", "en"),
     ):
         ran = ask("ask", sentence)
         head, _, rest = ran.out.partition("\n\n")
-        assert head == "次の問いとして答えます: keikaku plans --theme キャッシュレス"
-        assert rest == ask("plans", "--theme", "キャッシュレス").out
+        assert head == f"{said}: keikaku plans --theme キャッシュレス"
+        assert rest == ask("plans", "--theme", "キャッシュレス", "--lang", lang).out
     answer = answer_of(ask, "ask", "キャッシュレスに関わる計画")
     assert answer.pop("command") == "keikaku plans --theme キャッシュレス"
     assert answer == answer_of(ask, "plans", "--theme", "キャッシュレス")
+
+
+def test_an_english_question_is_answered_in_english_unless_the_language_is_chosen(
+    ask: Keikaku, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ask("ask", "plans", "of", "収納課").out.startswith("Understood as: ")
+    assert ask("ask", "What is the weather").err.startswith("error: ")
+    for japanese in ("収納課の計画", "キャッシュレス", "DX", "Web の計画"):
+        ran = ask("ask", japanese)
+        assert (ran.out + ran.err).startswith(("次の問い", "エラー")), japanese
+    assert ask("ask", "plans of 収納課", "--lang", "ja").out.startswith("次の問い")
+    monkeypatch.setenv("KEIKAKU_LANG", "ja")
+    assert ask("ask", "plans of 収納課").out.startswith("次の問い")
 
 
 def test_the_command_that_ask_prints_can_be_typed(ask: Keikaku) -> None:

@@ -45,5 +45,19 @@ ENGLISH: tuple[Case, ...] = (
     K("Compare the workload of 総務法務課 vs 人事課", "--compare 総務法務課 人事課"),
     S("What percentage of the plans is paper-free?", lambda f: (
         len(f.where(lambda p: "ペーパーレス" in f.themes(p))), 57)),
+    # Values, years and dependencies.
+    K("Which indicators have a target higher than 80%?", "目標値>「80%」\"$"),
+    K("indicators whose target is the same as the baseline", "差=0$"),
+    K("indicators that are to be lowered", "方向=減らす$"),
+    K("Which plans run until 2025?", "終了年度=2025$"),
+    K("How many milestones start each year?", "--by 開始年度$"),
+    N("plans that depend on nothing", lambda f: f.where(lambda p: not f.out[p, "DEPENDS_ON"])),
+    N("Which plan do most plans depend on?", "3-2-4 3-3-1"),
+    K("Does 2-2-5 depend on 2-2-1?", "番号=2-2-5 and 依存先=2-2-1"),
+    N("Which plans touch all five -less themes?", touching(
+        "キャッシュレス", "ペーパーレス", "カウンターレス", "ファイルレス", "ムーブレス")),
+    K("What is plan 1-3-1 about?", "^keikaku plan 1-3-1$"),
+    K("Describe 2-2-1", "^keikaku plan 2-2-1$"),
+    X("Should we abolish 収納課?", "Should"),
 )  # fmt: skip
 """Sentences with their answers, on the bundled graph."""
