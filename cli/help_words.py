@@ -162,7 +162,7 @@ PARAMETER: Mapping[tuple[str, str], Text] = {
         "show from which lines the plan of that number was read, and how",
     ),
     ("check", "source"): Text(
-        "計画書のテキスト（省略時はグラフに記録された事項）",
+        "計画書のファイル（PDF、Word、Excelなど。省略時はグラフに記録された事項）",
         "text of a plan (else the findings kept in the graph)",
     ),
     ("check", "init"): Text(

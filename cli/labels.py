@@ -108,13 +108,13 @@ def evidence(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
 
 
 def places(pieces: Sequence[Mapping[str, Any]]) -> str:
-    """Return the lines or cells of evidence, for a column of a sheet: 12; 40."""
+    """Return the lines, cells or pages of evidence, for a column of a sheet: 12; 40."""
     known = (_place(piece) for piece in pieces)
     return "; ".join(dict.fromkeys(str(place) for place in known if place is not None))
 
 
 def line_of(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
-    """Return the first line or cell of evidence, or nothing."""
+    """Return the first line, cell or page of evidence, or nothing."""
     place = _place(pieces[0]) if pieces else None
     if place is None:
         return ""
@@ -145,4 +145,5 @@ def _place(piece: Mapping[str, Any]) -> int | str | None:
     if piece.get("line") is not None:
         return int(piece["line"])
     sheet = "!".join(part for part in (piece.get("sheet"), piece.get("cell")) if part)
-    return sheet or None
+    page = piece.get("page")
+    return sheet or (f"p.{page}" if page else None)

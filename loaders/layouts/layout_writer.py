@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_facts import FACTS, fact_label
 from keikaku.loaders.layouts.proposal import Proposal, ProposedLabel
+from keikaku.loaders.layouts.vocabulary import catalogue
 
 _HEAD = """\
 # 様式定義（keikaku layout が {source} から作りました）
@@ -49,8 +51,12 @@ def _lines(proposal: Proposal) -> Iterator[str]:
     yield f"catalogue: {'true' if layout.catalogue else 'false'}"
     yield ""
     yield "labels:"
+    chapters = _chapters(proposal.labels)
     for each in proposal.labels:
-        yield from _label(each)
+        if each.label not in chapters:
+            yield from _label(each)
+        elif chapters[each.label] is each:
+            yield f"  # {_quoted(each.label)} の下の欄は、現状値・年度などの見出しごとに読みます。"
     for rule in layout.labels:
         body = rule.model_dump(exclude_none=True)
         yield f"  - {json.dumps(body, ensure_ascii=False)}"
@@ -82,6 +88,28 @@ def _levels(proposal: Proposal) -> list[str]:
     return []
 
 
+def _chapters(labels: Sequence[ProposedLabel]) -> dict[str, ProposedLabel]:
+    """Return the labels that stand over columns of several meanings, each with its first entry.
+
+    A rule for one of them would give all of its columns one meaning: 指標 over 現状値 and years.
+    """
+    chapters: dict[str, ProposedLabel] = {}
+    first: dict[str, ProposedLabel] = {}
+    for each in labels:
+        before = first.setdefault(each.label, each)
+        if before is not each or _heads_values(each):
+            chapters.setdefault(each.label, before)
+    return chapters
+
+
+def _heads_values(each: ProposedLabel) -> bool:
+    """Return whether a label is a word over the values of indicators, and no name of one kind."""
+    contexts = catalogue().contexts
+    about = {contexts.get(s, {}).get("about") for s in label(each.label).segments[-1:]}
+    meaning = each.meaning
+    return meaning is not None and meaning.fact.startswith("indicator.") and "indicator" in about
+
+
 def _label(each: ProposedLabel) -> Iterator[str]:
     note = f"{each.count}件"
     if each.example:
@@ -95,7 +123,7 @@ def _label(each: ProposedLabel) -> Iterator[str]:
     if each.label.startswith("（") or not each.label.strip():
         return
     body = f"label: [{_quoted(each.label)}], means: {meaning.fact}"
-    for name in ("level", "part", "role", "kind", "stage", "by", "unit", "why"):
+    for name in ("level", "part", "role", "kind", "stage", "by", "unit", "why", "name"):
         value = getattr(meaning, name)
         if value:
             body += f", {name}: {_quoted(str(value))}"

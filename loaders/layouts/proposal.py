@@ -120,6 +120,9 @@ def _labels(columns: list[Column], choice: Choice, source: Source) -> list[Propo
         if not column.filled and column.meaning is None:
             continue
         meaning = column.meaning or _suggested(column, words, source, other_facts)
+        if meaning is not None and column.meaning is not None and choice.reading.names_plans:
+            # What a neighbour or its place decides was read nevertheless.
+            meaning = meaning._replace(sure=max(meaning.sure, PROBABLE))
         if meaning is not None and meaning.fact == "yearly":
             meaning = dated(meaning, [column.example])
         name = column.label or "（見出しなし）"
