@@ -185,7 +185,10 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{_TARGET}|目標)",
         {"at_target": True},
     ),
-    Form("indicators", rf"(?!.*(?:または|又は|もしくは|か).*{_TARGET})単位が{{unit}}の{_TARGET}"),
+    Form(
+        "indicators",
+        rf"(?!.*(?:または|又は|もしくは|か|で|、).*{_TARGET})単位が{{unit}}の{_TARGET}",
+    ),
     Form(
         "indicators",
         r"(?:indicators|targets) without (?:a )?baselines?",

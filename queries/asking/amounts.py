@@ -103,6 +103,9 @@ def _counted(
     for at, token in around:
         if at == head_at:
             continue
+        itself = token.role == "kind" and token.value == head == "Plan" and at < place
+        if itself and not sentence.english and sentence.between(at, place) in {"が", "の数が"}:
+            return None  # 計画の数が2つ以上の課: how many of what is asked for, not of 課
         counts = _COUNTS.get(token.value) if token.role == "measure" else None
         if counts and fold(counts) in words_of(head):
             return at, counts

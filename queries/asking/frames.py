@@ -75,6 +75,6 @@ FRAMES: tuple[Frame, ...] = (
     named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
     dependencies, theme_parts, same_as, colleagues, shared_with, common_ground, common, compared,
     which_more, grouped, counted_each, text, ratio, value, fact_of_plan, period_of_document,
-    planned, holds, most, when, counted, who, listed, plan_itself,
+    planned, holds, most, when, counted, plan_itself, who, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

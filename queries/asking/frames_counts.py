@@ -53,7 +53,11 @@ def grouped(sentence: Sentence) -> list[Reading]:
         sentence.use([at])
     else:
         head, at = ("Indicator", target[0]) if target else ("Plan", -1)
-        head = "Finding" if near[1].value == "severity" else head
+        head = {
+            "severity": "Finding",
+            "target_year": "Indicator",
+            "baseline_year": "Indicator",
+        }.get(near[1].value, head)
         sentence.use(target)
     sentence.take("word", "how_many", "all", "what", "each")
     sentence.take("measure", "number_of", "share")
@@ -147,6 +151,8 @@ def group_field(role: str, value: Any) -> str | None:
             "first_year": "開始年度",
             "disclosure": "情報公開",
             "sort": "種類",
+            "target_year": "目標年度",
+            "baseline_year": "現況年度",
             "severity": "重要度",
         }.get(value)
     if role == "year":

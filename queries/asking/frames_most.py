@@ -86,6 +86,9 @@ def most(sentence: Sentence) -> list[Reading]:
     if head == "Plan" and count is not None:
         filters = conditions.read(sentence, head, at)
         return [_sorted(head, tree, count, asked_top, least=least) for tree in filters.readings]
+    if count is not None and any(_is_size(sentence, p, counted) for p in sentence.places("amount")):
+        filters = conditions.read(sentence, head, at)
+        return [_sorted(head, tree, count, asked_top, least=least) for tree in filters.readings]
     filters = conditions.read(sentence, counted, counted_at)
     of_type = type_condition(sentence, at)
     if filters.tree is None and count is not None:
@@ -110,6 +113,13 @@ def _most_rest_on(sentence: Sentence) -> bool:
             sentence.take("verb", "responsible")
             return True
     return False
+
+
+def _is_size(sentence: Sentence, place: int, counted: str) -> bool:
+    """Return whether a number is how many each must have: 計画が2つ以上の課を多い順に."""
+    before = next(((p, t) for p, t in sentence.before(place, 2) if t.role == "kind"), None)
+    linked = before is not None and sentence.between(before[0], place) in {"が", "の数が", "数が"}
+    return linked and before is not None and before[1].value == counted
 
 
 def _asked_kind(sentence: Sentence) -> tuple[str, int | None] | None:

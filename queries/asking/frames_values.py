@@ -80,8 +80,6 @@ def value(sentence: Sentence) -> list[Reading]:
         amount: Amount = sentence.tokens[at].value
         sentence.use([at])
         trees.append(Comparison("目標値", amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
-    for at in sentence.places("year"):
-        sentence.use([at])
     filters = conditions.read(sentence, "Indicator", None)
     return [find("Indicator", both(*trees, tree_), **gap) for tree_ in filters.readings]
 
@@ -174,6 +172,8 @@ def plan_itself(sentence: Sentence) -> list[Reading]:
     if sentence.english and said and said[-1].text.lower() == "about":
         sentence.take("verb", "touch")
         said = said[:-1]  # What is plan 1-3-1 about?
+    if _asks_what_it_does(sentence):
+        said = [t for t in said if t.value not in {"touch", "responsible", "Plan"}]
     if len(said) != 1 or said[0].role != "name" or said[0].value.kind != "Plan":
         return []
     (place, mention) = mentions(sentence)[0]
@@ -181,7 +181,18 @@ def plan_itself(sentence: Sentence) -> list[Reading]:
         return []
     sentence.use([place])
     sentence.take("word", "what", "all")
+    sentence.take("verb", "touch", "responsible")
+    sentence.take("kind", "Plan")
     return [Reading("plan", {"number": mention.spelling})]
+
+
+def _asks_what_it_does(sentence: Sentence) -> bool:
+    """Return whether what a plan does is asked: 2-2-1では何をやるの, 2-2-1は何をする計画."""
+    return any(
+        sentence.tokens[place].text in {"何", "なに"}
+        and [t.text for t in sentence.tokens[place + 1 : place + 2]] == ["を"]
+        for place in sentence.places("word", "what")
+    ) and not any(t.says_no for t in sentence.tokens)
 
 
 def planned(sentence: Sentence) -> list[Reading]:

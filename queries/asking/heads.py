@@ -48,6 +48,9 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     if types and sentence.english and types[0] < free[0]:
         return "Guideline", types[0]  # the laws that plans rest on
     if sentence.has("word", "who"):
+        partners = [p for p in free if sentence.tokens[p].value == "Partner"]
+        if partners and not sentence.english:
+            return "Partner", partners[0]  # 外部の関係者は誰
         departments = [p for p in free if sentence.tokens[p].value == "Department"]
         return "Department", departments[0] if departments else sentence.places("word", "who")[0]
     beside = _beside(sentence, free)

@@ -56,6 +56,8 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ),
     ("measure", "mark"): _on("mark"),
     ("measure", "gap"): _on("gap"),
+    ("measure", "target_year"): _on("target_year"),
+    ("measure", "baseline_year"): _on("baseline_year"),
     ("measure", "sort"): lambda s: s.gives("by") or s.has("code", "guideline_type"),
     ("measure", "severity"): lambda s: s.gives("severity", "by") or s.has("severity"),
     ("measure", "disclosure"): _on("disclosure"),
@@ -75,7 +77,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
         or (_value(s) and s.by_own_name)
         or s.reading.question in {"check", "whatif"}
     ),
-    ("word", "who"): lambda s: s.kind in SHOW_DEPARTMENTS,
+    ("word", "who"): lambda s: s.kind in {"Partner", *SHOW_DEPARTMENTS},
     ("word", "when"): lambda s: (
         s.kind in {"Milestone", "Indicator"} or s.has("first_year", "last_year")
     ),

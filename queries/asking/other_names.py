@@ -11,6 +11,9 @@ from keikaku.queries.graph_walks import Graph, of_kind
 WEBSITES = "ウェブサイト ホームページ webサイト web hp website web_site homepage"
 """Words for the site of a municipality, whatever its name in the plan."""
 
+PAPERS = "広報紙 広報誌 市報 市の広報"
+"""Words for the paper of a municipality, whatever its name in the plan."""
+
 ENGLISH_THEMES: Mapping[str, str] = {
     "キャッシュレス": "cashless cash-less cash_less cash-free",
     "ペーパーレス": "paperless paper-less paper_less paper-free",
@@ -77,6 +80,10 @@ def other_names(
             yield word.replace("_", " "), "Theme", theme_id, narrower
     words = [word.replace("_", " ") for word in WEBSITES.split()]
     sites = [each for each in of("Channel") if each.names[0][1:].lower() in words]
+    papers = [each for each in of("Channel") if each.names[0].startswith("広報")]
+    for paper in papers if len(papers) == 1 else ():
+        for word in PAPERS.split():
+            yield word, "Channel", paper.id, paper.names[0]
     for site in sites if len(sites) == 1 else ():
         for word in words:
             yield word, "Channel", site.id, site.names[0]

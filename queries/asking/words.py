@@ -14,7 +14,7 @@ KINDS: Mapping[str, str] = {
     "Guideline": "根拠規程 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
     "guidelines guideline rules legal_basis legal_bases legal_basis_or_guideline legal_grounds guiding_document guiding_documents",
     "Theme": "テーマ themes theme topics topic",
-    "Partner": "団体 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations organization organisations organisation external_partners external_partner outside_partners outside_partner external_organizations external_organisations external_bodies outside_bodies partner_organizations partner_organisations",
+    "Partner": "団体 関係者 外部の関係者 協力者 連携相手 協力団体 協働相手 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations organization organisations organisation external_partners external_partner outside_partners outside_partner external_organizations external_organisations external_bodies outside_bodies partner_organizations partner_organisations",
     "SdgTarget": "SDGs SDG sdgs sdg SDGsの目標 SDGsのターゲット SDGsのゴール SDGs目標",
     "Finding": "指摘 指摘事項 指摘箇所 未確認の項目 未確認項目 未確認事項 未確認の事項 未確認の点 未確認の箇所 未確認箇所 要確認の項目 要確認の点 要確認の箇所 要確認項目 要確認 確認が必要な項目 確認が必要な事項 確認すべき項目 確認すべき事項 不明な箇所 不明箇所 疑問点 確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 参考情報 "
     "要確認箇所 確認が必要な箇所 確認が必要な点 確認が必要なところ 確認すべき箇所 確認すべき点 読み取れなかった箇所 読み取れなかったところ 読み取れなかった点 読み取れない箇所 "
@@ -59,11 +59,13 @@ MEASURES: Mapping[str, str] = {
     "last_year": "終了年度 完了年度 終了時期 終わる年度 終了する年度 完了する年度 終わりの年度 end_year last_year",
     "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure publication",
     "duration": "計画期間 推進期間 期間 実施期間 取組期間 計画の期間 期間の長さ 年数 実施年数 継続年数 長さ duration durations length how_long",
-    "depends_on": "依存先 dependencies dependency",
+    "depends_on": "依存関係 依存先 dependencies dependency",
     "severity": "重要度 重大度 深刻度 severity severities severity_level",
     "needed_by": "依存元 dependents dependants",
     "text": "本文",
     "sort": "種類",
+    "target_year": "目標年度 目標年次 達成年度 target_year",
+    "baseline_year": "現況年度 現況値の年度 基準年度 基準年 baseline_year base_year",
 }
 """Facts of things."""
 
@@ -115,7 +117,7 @@ WORDS: Mapping[str, str] = {
     "nobody": "nobody no_one no_other_plan no_other_plans no_plan_at_all",
     "alone": "だけ のみ ばかり only solely exclusively",
     "same": "同じ 等しい 同一 変わらない the_same_as same_as equal_to equals equal",
-    "unmeasurable": "数値でない 数値ではない 数値じゃない 数値化されていない 数字でない 数値になっていない 定性的 定性 数値で測れない 数値にできない 測定できない qualitative",
+    "unmeasurable": "文章で書かれている 文章で書かれた 文章で示されている 文で書かれている 言葉で書かれている 言葉で示されている 数値でない 数値ではない 数値じゃない 数値化されていない 数字でない 数値になっていない 定性的 定性 数値で測れない 数値にできない 測定できない qualitative",
     "every": "どの部署も 誰も だれも 何の計画にも 何の計画でも いずれの計画にも どんな計画にも どの計画にも どの計画でも どの計画も どの課にも どの課も どの課でも すべての計画に すべての計画で すべての課に すべての課で every_plan",
     "editions": "前の計画 前回の計画 前計画 旧計画 以前の計画 前の版 旧版 改定前 previous_plan previous_edition last_plan",
     "workshop": "ワークショップ 話し合う 話し合うべき 論点 議題 議論すべき workshop discuss",
@@ -254,7 +256,7 @@ FILLERS = (
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
-    "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
+    "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して リストアップ リスト化 一覧化 一覧表示 ピックアップ ピックアップして なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
     "describe summarise summarize explain outline sketch the_name_of the_names_of the_title_of the_titles_of name_of names_of title_of ought_to_be should_be show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's in_the_city of_the_city in_our_city in_our_plan in_the_plan of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else of_this_plan in_this_plan that_should which_should "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
@@ -264,7 +266,7 @@ FILLERS = (
 
 _REQUESTS = (
     "教え 示し 挙げ あげ 見せ 出し 答え 知らせ 聞かせ 並べ 列挙し 列記し 抽出し 抜き出し 洗い出し 整理し 報告し 説明し "
-    "提示し 明示し 回答し リストアップし リスト化し 一覧にし 一覧化し 一覧表にし 表にし 表示し 集計し 数え 計算し 調べ 探し まとめ 検索し"
+    "提示し 明示し 回答し リストアップし リスト化し 一覧にし 一覧化し 一覧表にし 表にし 表示し 集計し 数え 計算し 調べ 探し まとめ 検索し ピックアップし 抜粋し 紹介し"
 )
 _REQUESTED = (
     "て てください て下さい てほしい て欲しい てほしいです て欲しいです てほしいのですが ていただきたい ていただきたいです ていただきたく ていただけますか "

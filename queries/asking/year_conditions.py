@@ -25,7 +25,7 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         if place in sentence.used:
             continue
         year = str(sentence.tokens[place].value)
-        name = {"Budget": "会計年度", "Indicator": "目標年度"}.get(head, "年度")
+        name = _field_of_year(sentence, head, place)
         near = [t for _, t in sentence.after(place, 3)] + [t for _, t in sentence.before(place, 2)]
         verb = next((t for t in near if t.role == "verb" and t.value in _TIMED), None)
         lasts = verb is not None and verb.value == "last"
@@ -74,6 +74,33 @@ def _runs_until(sentence: Sentence, place: int) -> bool:
         return False
     sentence.say(*(at for at, _ in near))
     return True
+
+
+def _field_of_year(sentence: Sentence, head: str, place: int) -> str:
+    """Return the field that a year is of: of a measure, the one that is said beside it.
+
+    No plan says whether a target was reached in a year; and a graph with values for each year
+    holds more targets than the one whose year is known.
+    """
+    if head != "Indicator":
+        return "会計年度" if head == "Budget" else "年度"
+    near = [*sentence.after(place, 2), *sentence.before(place, 2)]
+    said = next((t.value for _, t in near if t.role == "measure" and t.value in _OF_MEASURE), None)
+    nodes = sentence.known.graph(head).nodes(data=True)
+    if (
+        said is None
+        or sentence.places("verb", "reach")
+        or any(facts.get("values") for _, facts in nodes)
+    ):
+        return "年度" if sentence.has("kind", "Plan") else ""
+    sentence.take("measure", "target_year", "baseline_year")
+    return _OF_MEASURE[said]
+
+
+_OF_MEASURE = {
+    "target": "目標年度", "target_year": "目標年度",
+    "baseline": "現況年度", "baseline_year": "現況年度",
+}  # fmt: skip
 
 
 def _is_other(sentence: Sentence, place: int) -> bool:

@@ -45,6 +45,8 @@ _DERIVED = {
     "reached": "CASE WHEN {n}.at_target IS NULL OR ({n}.direction = 'maintain' AND NOT "
     "{n}.target_comparator IN ['>=', '>', '<=', '<']) THEN [] ELSE [{n}.at_target] END",
     "unit": "coalesce({n}.units, [])",
+    "target_year": "[x IN [{n}.target_fiscal_year] WHERE x IS NOT NULL]",
+    "baseline_year": "[x IN [{n}.baseline_fiscal_year] WHERE x IS NOT NULL]",
 }
 _LISTS = {fact.name for kind in KIND.values() for fact in kind.facts if fact.type == "texts"}
 """Properties that hold a list."""

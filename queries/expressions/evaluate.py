@@ -368,6 +368,12 @@ def _gap(facts: Facts) -> list[Any]:
     return [facts["target"]["value"] - facts["baseline"]["value"]]
 
 
+def _year_of(measure: Facts | None) -> list[Any]:
+    """Return [the year that a measure states]; [] where it states none."""
+    year = (measure or {}).get("fiscal_year")
+    return [] if year is None else [year]
+
+
 def _rate(facts: Facts) -> list[Any]:
     if at_target(facts) is None or not facts["baseline"]["value"]:
         return []
@@ -387,4 +393,6 @@ _DERIVED: dict[str, Callable[[Facts], list[Any]]] = {
     "rate": _rate,
     "reached": _reached,
     "unit": lambda facts: sorted(units_of(facts)),
+    "target_year": lambda facts: _year_of(facts.get("target")),
+    "baseline_year": lambda facts: _year_of(facts.get("baseline")),
 }

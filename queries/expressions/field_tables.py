@@ -235,6 +235,8 @@ DERIVED: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("gap", "差 伸び 目標との差 伸び幅 増減", "number"),
         ("rate", "倍率 伸び率", "number"),
         ("unit", "単位", "text"),
+        ("target_year", "目標年度 目標年次", "year"),
+        ("baseline_year", "現況年度 基準年度 現況値の年度", "year"),
     ),
 }
 """Fields that are computed; both engines know them by their key."""

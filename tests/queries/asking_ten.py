@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.queries.asking_cases import C, Case, K, N, W, X
 from tests.queries.asking_graph import Facts
 
@@ -19,6 +21,11 @@ def _plans_beside(f: Facts, number: str) -> set[str]:
 def _with_one_plan(f: Facts) -> set[str]:
     alone = {d for p in f.plans().values() for d in f.departments(p) if len(f.plans_of(d)) == 1}
     return f.where(lambda p: bool(alone & f.departments(p)))
+
+
+def _held(measure: dict[str, Any] | None) -> tuple[Any, ...]:
+    held = measure or {}
+    return held.get("fiscal_year"), held.get("value"), held.get("unit")
 
 
 TEN: tuple[Case, ...] = (
@@ -68,6 +75,23 @@ TEN: tuple[Case, ...] = (
     K("一課当たりの平均担当計画数はいくらか", r"^keikaku find 所管課 --of 計画数$"),
     K("特定の課に業務が集中していないか", r"^keikaku workload$"),
     K("収納課・国保税収納課を統合した場合の担当計画数", r"^keikaku whatif --merge-departments "),
+    # Years of a target and of a baseline.
+    W("令和5年度が目標年度の指標", "現年度収納率"),
+    W("2020年度の現況値を使っている指標", lambda f: f.indicators_where(
+        lambda n, _: (n.get("baseline") or {}).get("fiscal_year") == 2020)),
+    W("令和7年度末の目標が100%の指標", lambda f: f.indicators_where(
+        lambda n, _: _held(n.get("target")) == (2025, 100, "%"))),
+    W("2-2-2の2023年度の目標値", "現年度収納率"),
+    X("2023年度の実績値は目標を達成しましたか", "2023年度"),
+    K("目標年度ごとの指標の数", r"^keikaku find 指標 --by 目標年度$"),
+    # How many each must have, in an order.
+    K("計画の数が2つ以上の課を多い順に", r"計画数>=2.* --sort -計画数"),
+    N("2-1系の計画で指標が数値でないもの", "2-1-1 2-1-2 2-1-3"),
+    W("3-1-2の外部の関係者は誰", "セーフコミュニティ認証センター"),
+    N("広報紙に載る計画", "1-1-1 2-1-1"),
+    W("LINEの友だちは何人を目指しているか", "LINEのおともだち数"),
+    K("2-2-1では何をやるの", r"^keikaku plan 2-2-1$"),
+    K("単位が件で目標値が10以上の指標", r"目標値>=10 and 単位=件"),
     # What there is not, by its name.
     X("個人情報保護法が改正されたら", "「個人情報保護法」という名称の法令"),
     X("1-2-3と1-2-4の違いは？", "番号「1-2-4」の計画は"),
