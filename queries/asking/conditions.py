@@ -166,9 +166,11 @@ def _alone(sentence: Sentence, head: str, name: str, group: Group, conditions: C
 
 def _is_unknown(sentence: Sentence, group: Group) -> bool:
     """Return whether the unknown cases are asked for: キャッシュレスに触れているか不明な."""
-    before = next(sentence.before(group.places[0], 1), None) if sentence.english else None
-    if before is not None and before[1].role == "unknown":
-        sentence.use([before[0]])
+    before = [*sentence.before(group.places[0], 2)] if sentence.english else []
+    if before and before[0][1].value == "mark":
+        del before[0]  # an unknown mark for paperless
+    if before and before[0][1].role == "unknown":
+        sentence.use([before[0][0]])
         return True
     for place, token in sentence.after(group.places[-1], 4):
         if token.role == "unknown":

@@ -35,6 +35,7 @@ ENGLISH_WORDS: Mapping[str, str] = {
     "研修": "training",
     "監査": "audit auditing",
     "女性": "woman women",
+    "男女共同参画": "gender_equality",
     "補助金": "subsidy subsidies",
     "太陽光": "solar",
     "電力": "electricity",

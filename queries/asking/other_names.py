@@ -8,7 +8,10 @@ from typing import Protocol
 from keikaku.queries.asking.words import KINDS
 from keikaku.queries.graph_walks import Graph, of_kind
 
-WEBSITES = "ウェブサイト ホームページ webサイト web hp website web_site homepage"
+WEBSITES = (
+    "ウェブサイト ホームページ webサイト web hp website web_site homepage "
+    "city_website city's_website municipal_website"
+)
 """Words for the site of a municipality, whatever its name in the plan."""
 
 PAPERS = "広報紙 広報誌 市報 市の広報"

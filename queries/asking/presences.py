@@ -157,6 +157,7 @@ def _is_described_department(sentence: Sentence, place: int) -> bool:
 
 
 _OWN = "of their own"
+_JOINING = {"SdgTarget": {"touch"}, "Partner": {"touch"}, "Guideline": {"based"}}
 _GONE = {"missing", "lacking"}
 _IS_NOT = ("で", "じゃ")
 _OTHERS = {"他の", "ほかの", "別の", "other", "another", "others"}
@@ -179,7 +180,8 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
         says = None if has_name else next(((at, t) for at, t in near if t.role == "no"), None)
         if says:
             return ABSENT, [at for at, t in near if t.role in {"no", "verb"}]
-        if near and near[0][1].role in {"verb", "yes"} and near[0][1].value in {"have", "yes"}:
+        joins = {"have", "yes"} | _JOINING.get(sentence.tokens[place].value, set())
+        if near and near[0][1].role in {"verb", "yes"} and near[0][1].value in joins:
             return PRESENT, [near[0][0]]
         if following and following[1].role == "unknown":
             return UNKNOWN, [following[0]]

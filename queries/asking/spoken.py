@@ -25,6 +25,9 @@ _MARKS = (
     "並びに",
 )
 _RULES = "計画|指針|法令|法律|条例|規程|規則|要綱|方針|基準"
+_PREAMBLES = ("i'm", "i’m", "i a", "as ")
+_PREAMBLE = re.compile(r"^(?:i am|i['’]m|as) an? [a-z -]{1,30}[,.;:] *", re.IGNORECASE)
+"""Who asks says nothing of the question: I am a citizen, who …"""
 _SPOKEN = (
     (re.compile(r"って(?:いう)?(?=言葉|語句|単語|文字|キーワード)"), "という"),
     (re.compile(r"って何か(?=[^月所課年回])"), "は"),
@@ -60,6 +63,8 @@ def written(sentence: str) -> str:
     >>> written("やめちゃったらどうなっちゃうの"), written("AIって言葉が入ってる計画")
     ('やめたらどうなるの', 'AIという言葉が入っている計画')
     """
+    if sentence[:3].lower() in _PREAMBLES:
+        sentence = _PREAMBLE.sub("", sentence)
     if not any(mark in sentence for mark in _MARKS):
         return sentence
     for shape, instead in _SPOKEN:

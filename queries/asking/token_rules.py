@@ -139,7 +139,7 @@ _UNITS = {
 } | {unit: unit for unit in "千円 円 件 人 回 校 時間 施設 km 日 台".split()}
 
 
-_IN = {"in", "measured in"}
+_IN = {"in", "measured in", "expressed in"}
 
 
 def _sdg_targets(tokens: list[Token]) -> list[Token]:
@@ -312,6 +312,8 @@ def _after_name(tokens: list[Token], place: int) -> bool:
     """Return whether it says what the name before it is: Aが根拠の, Aを根拠とする, Aという課."""
     if tokens[place].text == _LEAD:
         return False  # 主管課 says more: not only one of the departments.
+    if place and tokens[place].text.isascii() and _is_one(tokens[place - 1], tokens[place].value):
+        return True  # the AI theme
     of_type = place > 1 and tokens[place].value == "Guideline" and tokens[place - 2].role == "type"
     if place < 2 or not (of_type or _is_one(tokens[place - 2], tokens[place].value)):
         return False

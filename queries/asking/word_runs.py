@@ -13,6 +13,7 @@ _UNCLEAR = frozenset(
 _POINTS = frozenset(
     "点 箇所 個所 ところ 所 事項 部分 場所 問題 問題点 in_the_source points places things".split()
 )
+_WHAT_OF_IT = [["what is", "about"], ["what's", "about"], ["what is", "in"], ["what's", "in"]]
 _BETWEEN = frozenset("まま もの 事 残っている 残された 残る 確認".split())
 _MOST = 9  # tokens from what is unclear to the point
 
@@ -182,7 +183,10 @@ def _end_of_point(tokens: list[Token], place: int) -> int | None:
         following = tokens[place + 1 : place + 2]
         source = bool(following) and following[0].text.lower().startswith("in the source")
         points = bool(following) and following[0].text.lower() in _POINTS
-        return place + 1 if source or points else None
+        if source or points:
+            return place + 1
+        of_it = [token.text.lower() for token in [*tokens[place - 1 : place], *following]]
+        return place if place and of_it in _WHAT_OF_IT else None
     for at in range(place + 1, min(len(tokens), place + _MOST)):
         token = tokens[at]
         if token.text in _POINTS:

@@ -198,22 +198,22 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "touch": "contains contain containing concern concerns to_do_with on_the_topic_of on_the_topics_of on_the_theme_of on_the_subject_of on_the_theme tagged tagged_with marked marked_as marked_with relate_to relates_to related_with connected_with associated_with dealing_with dedicated_to devoted_to focus_on focuses_on focusing_on focused_on referring_to refer_to refers_to making_use_of make_use_of makes_use_of addressing address addresses includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
-    "happens happening active planned scheduled cooperate_with cooperates_with cooperating_with collaborate_with collaborates_with collaborating_with deal_with deals_with have_to_do_with belong_to belongs_to",
-    "responsible": "share_responsibility_for shares_responsibility_for responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
+    "happens happening active planned scheduled take_part takes_part taking_part take_part_in takes_part_in taking_part_in participate participates participate_in participates_in participating_in cooperate_with cooperates_with cooperating_with collaborate_with collaborates_with collaborating_with deal_with deals_with have_to_do_with belong_to belongs_to",
+    "responsible": "be_doing doing share_responsibility_for shares_responsibility_for responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
     "run_by handled owned manages manage managed managed_by handled_by owned_by responsibility taking_care_of takes_care_of take_care_of looks_after look_after oversees oversee overseeing supervises supervise assigned_to belonging_to undertaken_by carried_out_by carry_out carries_out conducted_by implemented_by implements implement answer_for answers_for answerable_for accountable_for does do",
     "lead": "lead leads led led_by leading of_their_own headed_by heads leads_on",
-    "based": "cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on founded_on grounded_on built_on law follow follows",
+    "based": "the_basis_of the_basis_for basis_of basis_for cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on founded_on grounded_on built_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on relying_on dependent_on reliant_on",
-    "depended": "depended_on relied_on depended_upon",
+    "depended": "depended_on_by relied_on_by depended_on relied_on relied_upon relied_upon_by depended_upon",
     "start": "start starts starting started begin begins beginning began begun launch launches launched commence commences commencing commenced",
     "end": "end ends ending ended finish finishes finished finishing completed complete conclude concludes wrap_up wraps_up completes",
     "last": "lasts lasting",
     "reach": "reached met achieved attained reach achieve achieves attain hit_their_target at_target",
-    "have": "measured_in measured set there_is_any are_there_any is_there_any is_there are_there decided defined fixed have has having with are there_is there there_are exist",
-    "disclose": "disclosed published disclose public disclosed publicly",
+    "have": "expressed_in measured_in measured set there_is_any are_there_any is_there_any is_there are_there decided defined fixed have has having with are there_is there there_are exist",
+    "disclose": "disclosed published publish publishes publishing disclose public disclosed publicly",
     "rename": "renamed rename",
     "hand_over": "handed_over hand_over transferred transfer transferring moved_to handing_over",
-    "drop": "abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
+    "drop": "cancel cancels drops abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
     "changes disbanded drop dissolved goes_away scrapped amended is_gone cut_back revised shut_down discontinued eliminated eliminating",
     "raise": "grow grows growing increases aiming_to_increase aims_to_increase aim_to_increase go_up goes_up improve improves improved increase increased raising raised raise rise rising",
     "lower": "decrease decreased decreases decreasing shrink shrinks cut go_down goes_down fall falls reduce reduced lowering lowered lower reducing",
@@ -239,7 +239,7 @@ BOUNDS: Mapping[str, str] = {
 UNITS = "% ％"
 """Units that may stand alone: %の指標."""
 UNKNOWN = "判読できない 判読不能な 判読不能の 読めない はっきりしない 不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear not_known is_not_known are_not_known isn't_known aren't_known is_not_clear uncertain not_clear undetermined unspecified"
-UNREACHED = "未達成 未達 未到達 unreached unmet"
+UNREACHED = "未達成 未達 未到達 still_have_to_be_reached have_to_be_reached has_to_be_reached yet_to_be_reached still_to_be_reached have_yet_to_be_reached still_have_to_be_met yet_to_be_met unreached unmet"
 YES = "あれば ありましたら あったら ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
 
 PARTICLES = (
@@ -258,7 +258,7 @@ FILLERS = (
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
     "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して リストアップ リスト化 一覧化 一覧表示 ピックアップ ピックアップして なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
-    "describe summarise summarize explain outline sketch the_name_of the_names_of the_title_of the_titles_of name_of names_of title_of ought_to_be should_be show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's in_the_city of_the_city in_our_city in_our_plan in_the_plan of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else of_this_plan in_this_plan that_should which_should "
+    "describe summarise summarize explain outline sketch the_name_of the_names_of the_title_of the_titles_of name_of names_of title_of ought_to_be should_be show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's the_city's our_city's in_the_city of_the_city in_our_city in_our_plan in_the_plan of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else of_this_plan in_this_plan that_should which_should "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )

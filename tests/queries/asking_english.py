@@ -58,6 +58,15 @@ ENGLISH: tuple[Case, ...] = (
         "キャッシュレス", "ペーパーレス", "カウンターレス", "ファイルレス", "ムーブレス")),
     K("What is plan 1-3-1 about?", "^keikaku plan 1-3-1$"),
     K("Describe 2-2-1", "^keikaku plan 2-2-1$"),
+    K("how many indicators still have to be reached?", "not 達成=有\" --count$"),
+    N("Plans where 公園緑地課 takes part but does not lead", "3-2-3"),
+    C("How many plans contribute to SDGs?", 3),
+    N("Which plans of goal 1 are not about any 5レス theme?", "1-2-1 1-2-3 1-4-7"),
+    K("I am a citizen, who is in charge of the city website plan 3-4-2?", "計画=3-4-2"),
+    W("Which law is the basis of 3-4-7?", "地方自治法"),
+    K("What happens if we cancel 3-2-4?", "^keikaku impact 3-2-4$"),
+    X("percentage of paperless plans per goal", "percentage"),
+    K("what is uncertain about 2-2-5?", "find 確認事項 --where 計画=2-2-5$"),
     X("Should we abolish 収納課?", "Should"),
 )  # fmt: skip
 """Sentences with their answers, on the bundled graph."""
