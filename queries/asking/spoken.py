@@ -17,6 +17,7 @@ _MARKS = (
     "記載",
     "記述",
     "系の",
+    "SDGsの",
     "数値",
     "数字",
     "いくつに",
@@ -30,6 +31,8 @@ _PREAMBLE = re.compile(r"^(?:i am|i['’]m|as) an? [a-z -]{1,30}[,.;:] *", re.IG
 """Who asks says nothing of the question: I am a citizen, who …"""
 _SPOKEN = (
     (re.compile(r"って(?:いう)?(?=言葉|語句|単語|文字|キーワード)"), "という"),
+    (re.compile(r"って(?=何[をのに])"), "は"),
+    (re.compile(r"SDGsの(?:どの|どんな)(?:目標|ゴール|ターゲット)"), "どのSDGs"),
     (re.compile(r"って何か(?=[^月所課年回])"), "は"),
     (re.compile(r"って(?=何(?:%|％|パーセント|人|件|円|回|校|台|割))"), "は"),
     (re.compile(r"っちゃった"), "った"),

@@ -92,6 +92,11 @@ TEN: tuple[Case, ...] = (
     W("LINEの友だちは何人を目指しているか", "LINEのおともだち数"),
     K("2-2-1では何をやるの", r"^keikaku plan 2-2-1$"),
     K("単位が件で目標値が10以上の指標", r"目標値>=10 and 単位=件"),
+    # Spoken joints.
+    N("広聴広報課って何を担当してるの？", lambda f: f.where(
+        lambda p: "広聴広報課" in f.departments(p))),
+    K("SDGsのどの目標に一番多くの計画が関わっていますか",
+      r"^keikaku find SDGs --sort -計画数 --top 1$"),
     # What there is not, by its name.
     X("個人情報保護法が改正されたら", "「個人情報保護法」という名称の法令"),
     X("1-2-3と1-2-4の違いは？", "番号「1-2-4」の計画は"),
