@@ -346,6 +346,8 @@ def findings(sentence: Sentence) -> list[Reading]:
     sentence.use(places)
     sentence.take("word", "what", "where", "all", "how_many")
     sentence.take("measure", "number_of", "severity")
+    if severe:
+        sentence.say(*sentence.places("word", "among", "alone"))
     sentence.take("verb", "have")
     sentence.take("yes")
     return [Reading("check", {"severity": severe} if severe else {})]
