@@ -93,6 +93,7 @@ TEN: tuple[Case, ...] = (
     K("2-2-1では何をやるの", r"^keikaku plan 2-2-1$"),
     K("単位が件で目標値が10以上の指標", r"目標値>=10 and 単位=件"),
     # Spoken joints.
+    X("PFIって何のこと", "って何のこと"),
     K("要確認のうち警告だけ見せて", r"^keikaku check --severity warning$"),
     N("広聴広報課って何を担当してるの？", lambda f: f.where(
         lambda p: "広聴広報課" in f.departments(p))),
