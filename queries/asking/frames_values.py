@@ -126,12 +126,23 @@ def fact_of_plan(sentence: Sentence) -> list[Reading]:
     return [find("Plan", _called(mention), fields=fields)]
 
 
+def _is_of_period_in_english(token: Token) -> bool:
+    """Return whether a word only asks for the period of the plan: when does … end."""
+    if token.role in {"measure", "kind"}:
+        return token.text.lower() in {"period", "plan"}
+    return (token.role, token.value) in _PERIOD_WORDS
+
+
+_PERIOD_WORDS = {("word", "what"), ("word", "when"), ("verb", "start"), ("verb", "end"),
+              ("verb", "responsible")}  # fmt: skip
+
+
 def period_of_document(sentence: Sentence) -> list[Reading]:
     """この計画の期間は, 計画期間はいつからいつまで: the years of the plan document itself."""
     durations = sentence.places("measure", "duration")
     said = [p for p, t in enumerate(sentence.tokens) if t.role not in FREE]
-    own = all(_is_of_period(sentence.tokens[place]) for place in said)
-    if len(durations) != 1 or not own or sentence.english:
+    fits = _is_of_period_in_english if sentence.english else _is_of_period
+    if len(durations) != 1 or not all(fits(sentence.tokens[place]) for place in said):
         return []
     sentence.say(*said)
     return [find("PlanDocument", None, fields="推進期間の初年度,推進期間の最終年度")]

@@ -58,7 +58,7 @@ MEASURES: Mapping[str, str] = {
     "first_year": "開始年度 開始時期 始まる年度 開始する年度 始まりの年度 start_year first_year",
     "last_year": "終了年度 完了年度 終了時期 終わる年度 終了する年度 完了する年度 終わりの年度 end_year last_year",
     "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure publication",
-    "duration": "計画期間 推進期間 期間 実施期間 取組期間 計画の期間 期間の長さ 年数 実施年数 継続年数 長さ duration durations length how_long",
+    "duration": "計画期間 推進期間 期間 実施期間 取組期間 計画の期間 期間の長さ 年数 実施年数 継続年数 長さ period duration durations length how_long",
     "depends_on": "依存関係 依存先 dependencies dependency",
     "severity": "重要度 重大度 深刻度 severity severities severity_level",
     "needed_by": "依存元 dependents dependants",

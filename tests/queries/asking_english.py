@@ -67,6 +67,7 @@ ENGLISH: tuple[Case, ...] = (
     K("What happens if we cancel 3-2-4?", "^keikaku impact 3-2-4$"),
     X("percentage of paperless plans per goal", "percentage"),
     K("what is uncertain about 2-2-5?", "find 確認事項 --where 計画=2-2-5$"),
+    K("when does the period of the plan end", "find 計画書 --fields 推進期間の初年度"),
     X("Should we abolish 収納課?", "Should"),
 )  # fmt: skip
 """Sentences with their answers, on the bundled graph."""
