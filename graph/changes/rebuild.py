@@ -43,7 +43,7 @@ def replaced(
 
     ``heirs`` maps each node that goes to the nodes that replace it; ``heir(node, other)`` is the id
     of the one that takes over the relation to ``other``. Two relations that become one are merged:
-    the stronger role, the first place, the evidence of both.
+    the stronger role, the first place, the evidence of both. One between two that become one ends.
     """
     first = {node: new[0][0] for node, new in heirs.items()}
     findings = [
@@ -58,6 +58,8 @@ def replaced(
     for source, target, key, facts in graph.edges(keys=True, data=True):
         start = heir(source, target) if source in heirs else source
         end = heir(target, source) if target in heirs else target
+        if start == end:
+            continue  # A section and its division become one: nothing is a part of itself.
         kept = dict(facts)
         if (start, end) != (source, target):
             kept["evidence"] = changed(facts["evidence"], why)

@@ -34,9 +34,17 @@ def impact(sentence: Sentence) -> list[Reading]:
     behind = sentence.tokens[place + 1 : place + 4]
     if [t.role for t in behind] == ["part", "kind", "part"] and behind[0].text == "の":
         return []  # A dropped part of something else is not a name: 収納課の計画を廃止したら.
+    if any(_is_of_a_kind(sentence, p) for p in sentence.places("verb", "drop")):
+        return []
     sentence.use([place])
     _take_consequence(sentence)
     return [Reading("impact", {"node": mention.spelling})]
+
+
+def _is_of_a_kind(sentence: Sentence, verb: int) -> bool:
+    """Return whether a change is a name for what is asked about: 補助金の見直しの担当課."""
+    behind = sentence.tokens[verb + 1 : verb + 3]
+    return [t.role for t in behind] == ["part", "kind"] and behind[0].text == "の"
 
 
 _IF = ("たら", "たなら", "れば", "せば", "ければ", "と")

@@ -66,6 +66,7 @@ def most(sentence: Sentence) -> list[Reading]:
     sentence.take("measure", "number_of")
     if depended or depends:
         name = "依存元数" if depended else "依存先数"
+        sentence.take("word", "other")
         sentence.take("kind", "Plan")
         return [_sorted("Plan", None, name, asked_top, least=least)]
     if early or (measured is None and counted is None and sentence.has("verb", "start", "end")):
@@ -112,6 +113,12 @@ def _most_rest_on(sentence: Sentence) -> bool:
             sentence.take("word", "other")
             sentence.take("verb", "responsible")
             return True
+    for place in [] if sentence.english else sentence.places("verb", "depend"):
+        around = [token.value for token in sentence.tokens[max(0, place - 2) : place + 2]]
+        subject = place > 1 and sentence.tokens[place - 1].text == "が"
+        if subject and (around[0], around[-1]) == ("Plan", "Plan"):
+            sentence.use([place])  # 多くの計画が依存している計画
+            return True
     return False
 
 
@@ -143,6 +150,9 @@ def _asked_kind(sentence: Sentence) -> tuple[str, int | None] | None:
         return ("Plan", owner) if head == "Department" else None
     if at is None and not sentence.has("kind") and not sentence.has("measure"):
         return None
+    high = any(token.text.startswith(("高", "低", "大き", "小さ")) for token in sentence.tokens)
+    if head == "Plan" and high and sentence.has("measure", "target", "baseline"):
+        return "Indicator", at  # 徴収率の目標値が一番高い計画
     return head, at
 
 

@@ -102,14 +102,16 @@ def _begins(entry: Called, mention: Mention) -> bool:
 
 
 def fact_of_plan(sentence: Sentence) -> list[Reading]:
-    """1-3-5は公開されていますか, 2-2-5は何年続きますか: one fact of one plan."""
+    """1-3-5は公開されていますか, 2-2-5は何年続きますか: one fact of a plan, or of its part."""
     mentioned = mentions(sentence)
-    if len(mentioned) != 1 or mentioned[0][1].kind != "Plan":
+    if len(mentioned) != 1 or mentioned[0][1].kind not in {"Plan", *_PARTS_IN_TIME}:
         return []
     lasts = sentence.has("measure", "duration") or (
         sentence.has("verb", "last") and sentence.has("word", "when")
     )
+    mention = mentioned[0][1]
     asks = sentence.has("verb", "disclose") or sentence.has("measure", "disclosure")
+    asks = asks and mention.kind == "Plan"
     if not (asks or lasts) or sentence.has("kind"):
         return []
     if lasts:
@@ -121,9 +123,11 @@ def fact_of_plan(sentence: Sentence) -> list[Reading]:
     sentence.take("measure", "disclosure")
     sentence.take("word", "where", "what")
     sentence.take("yes")
-    mention = mentioned[0][1]
     fields = "期間,開始年度,終了年度" if lasts else "情報公開"
-    return [find("Plan", _called(mention), fields=fields)]
+    return [find(mention.kind, _called(mention), fields=fields)]
+
+
+_PARTS_IN_TIME = ("Component", "Action")
 
 
 def _is_of_period_in_english(token: Token) -> bool:
@@ -259,8 +263,8 @@ def when(sentence: Sentence) -> list[Reading]:
     }.get(mention.kind)  # fmt: skip
     if name is None:
         return []
-    if verbs and mention.kind == "Component":
-        return [find("Component", _called(mention), fields="開始年度,終了年度")]
+    if verbs and mention.kind in _PARTS_IN_TIME:
+        return [find(mention.kind, _called(mention), fields="開始年度,終了年度")]
     if mention.kind == "Milestone" or len(mention.ids) > 1:
         return [find("Milestone", Comparison(name, "in", mention.spelling))]
     return [find("Milestone", Comparison(name, "=", mention.spelling))]

@@ -202,8 +202,8 @@ EXTREMES: Mapping[str, tuple[tuple[str, str, str, str, bool], ...]] = {
         ("last_year", "終了年度 終了", ">HAS_PART*1..2", "last_year", False),
     ),
     "Action": (
-        ("first_year", "開始年度 開始", ">HAS_PART", "first_year", True),
-        ("last_year", "終了年度 終了", ">HAS_PART", "last_year", False),
+        ("first_year", "開始年度 開始", ">HAS_PART*0..1", "first_year", True),
+        ("last_year", "終了年度 終了", ">HAS_PART*0..1", "last_year", False),
     ),
     "Milestone": (
         ("first_year", "開始年度 開始 初年度", "", "first_year", True),

@@ -101,6 +101,16 @@ def test_merged_departments_keep_the_stronger_role_and_all_evidence(graph: Graph
     assert DUES not in merged
 
 
+def test_a_department_and_its_section_that_become_one_are_no_part_of_themselves(
+    graph: Graph,
+) -> None:
+    divided = graph.copy()
+    divided.add_edge(TAX, DUES, "PART_OF", type="PART_OF", evidence=[])
+    merged = OPERATIONS["merge"](divided)
+    assert not [facts for *_, facts in merged.edges(data=True) if facts["type"] == "PART_OF"]
+    assert of(merged, PAYING) == [("税務課", "lead")]
+
+
 def test_a_department_that_is_there_takes_over_and_keeps_its_own_as_stated(graph: Graph) -> None:
     merged = changes.merge_departments(graph, [TAX], "収納課", WHY)
     assert of(merged, PAYING) == [("収納課", "lead")]

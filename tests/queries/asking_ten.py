@@ -103,4 +103,23 @@ TEN: tuple[Case, ...] = (
     X("個人情報保護法が改正されたら", "「個人情報保護法」という名称の法令"),
     X("1-2-3と1-2-4の違いは？", "番号「1-2-4」の計画は"),
     X("新規の取組はどれ？", "新規・継続などの区分は"),
+    # Who depends on whom.
+    N("一番多くの計画が依存している計画は", "3-2-4 3-3-1"),
+    N("他の計画からいちばん頼りにされている計画は", "3-2-4 3-3-1"),
+    N("最も多くの計画に依存している計画は", "2-1-1 3-2-1"),
+    N("Which plan depends on the most other plans?", "2-1-1 3-2-1"),
+    W("Which guideline supports the most plans?", "郡山市PPP(官民連携)導入指針"),
+    # A change that names a thing is none.
+    X("補助金の見直しの担当課は", "補助金の見直し"),
+    K("課ごとの仕事量を多い順に出して", r"^keikaku workload$"),
+    K("原本を確かめたほうがよいところは何か所ありますか", r"^keikaku check$"),
+    # An action has years of its own beside those of its milestones.
+    C("令和4年度に始まる取組は何件ですか", 164),
+    K("橋梁修繕工事はいつまで続きますか", r"名称=橋梁修繕工事 --fields 期間,開始年度"),
+    K("橋梁修繕工事はいつから始まりますか", r"名称=橋梁修繕工事 --fields 開始年度,終了年度$"),
+    # What is certain is listed, what is possible is counted apart.
+    C("最終年度に動いていることが確かな計画は何件ですか", 20),
+    # The value of an indicator ranks the indicators, which name their plans.
+    W("徴収率の目標値が一番高いのはどの計画", "現年度徴収率"),
+    K("目標値が一番高い計画", r"^keikaku find 指標 --sort -目標値 --top 1$"),
 )  # fmt: skip
