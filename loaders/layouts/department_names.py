@@ -67,6 +67,18 @@ class DepartmentName(NamedTuple):
     section: str | None = None
 
 
+def names_of_several(departments: Iterable[tuple[str, str | None]]) -> dict[str, list[str]]:
+    """Return the names that stand under several divisions, each with these.
+
+    ``departments`` are names, each with its division where it is known.
+    """
+    above: dict[str, set[str]] = defaultdict(set)
+    for name, division in departments:
+        if division:
+            above[name].add(division)
+    return {name: sorted(divisions) for name, divisions in above.items() if len(divisions) > 1}
+
+
 class Divisions:
     """Splits names by all the cells of a document; ``own`` are the divisions of a 部 column."""
 
@@ -89,12 +101,8 @@ class Divisions:
     @cached_property
     def of_several(self) -> dict[str, list[str]]:
         """The names that stand under several divisions (総務部 総務課), each with these."""
-        above: dict[str, set[str]] = defaultdict(set)
-        for text in self._texts:
-            for each in self.names_in(text):
-                if each.division:
-                    above[each.name].add(each.division)
-        return {name: sorted(divs) for name, divs in above.items() if len(divs) > 1}
+        names = (name for text in self._texts for name in self.names_in(text))
+        return names_of_several((each.name, each.division) for each in names)
 
     def names_in(self, text: str) -> list[DepartmentName]:
         """Return the departments of a cell, in order."""

@@ -9,6 +9,7 @@ from typing import Any
 from keikaku.graph.records import Records
 from keikaku.loaders.implementation_plan.assemble import Assembly, Numbering
 from keikaku.loaders.implementation_plan.plan_reader import DocumentReading
+from keikaku.loaders.layouts.department_names import names_of_several
 from keikaku.loaders.layouts.indicators import as_facts
 from keikaku.loaders.layouts.plan_facts import DepartmentFact, LevelFact, PlanFacts
 from keikaku.loaders.mentions.plan_mentions import AllMentions
@@ -44,7 +45,8 @@ class LayoutAssembly(Assembly):
         self._children: dict[str, int] = {}
         self._levels: dict[tuple[str, ...], str] = {}
         self._titles = level_titles(facts.plans)
-        self._shared_names = _names_of_several(facts.plans)
+        departments = (each for plan in facts.plans for each in plan.departments)
+        self._shared_names = names_of_several((each.name, each.division) for each in departments)
 
     def _groups(self) -> None:
         """Make no levels in advance: each is made when a plan names it."""
@@ -198,15 +200,6 @@ class LayoutAssembly(Assembly):
             node = f"partner/{partner.name}"
             self.out.node(node, "Partner", partner.name, {"name": partner.name}, [partner.spot])
             self.out.edge(plan_id, node, "INVOLVES", {}, [partner.spot])
-
-
-def _names_of_several(plans: list[PlanFacts]) -> set[str]:
-    """Return the names of departments that stand under several divisions."""
-    divisions: dict[str, set[str]] = {}
-    for each in (department for plan in plans for department in plan.departments):
-        if each.division:
-            divisions.setdefault(each.name, set()).add(each.division)
-    return {name for name, above in divisions.items() if len(above) > 1}
 
 
 def level_titles(plans: list[PlanFacts]) -> dict[tuple[str, ...], Counter[str]]:

@@ -251,7 +251,7 @@ def _where(column: Column) -> str:
 
 
 def _level_targets(reading: Reading, places: Places) -> list[Remark]:
-    """Tell which columns hold targets of a level above the plans, one remark a group."""
+    """Report the columns that hold targets of a level above the plans, one remark a group."""
     groups: dict[str, list[Column]] = {}
     for column in reading.columns:
         if column.meaning is not None and column.meaning.why == LEVEL_TARGETS:
@@ -272,7 +272,7 @@ def _level_targets(reading: Reading, places: Places) -> list[Remark]:
 
 
 def _remarks_without_division(plans: list[PlanFacts], divisions: Divisions) -> list[Remark]:
-    """Tell which departments, printed without a division, may be those of several."""
+    """Report the departments printed without a division that may be those of several."""
     remarks: list[Remark] = []
     for plan in plans:
         number = plan.reading.number
