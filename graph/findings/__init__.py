@@ -79,6 +79,7 @@ from keikaku.graph.findings.relational_findings import (
 )
 from keikaku.graph.findings.source_findings import (
     ColumnsByPosition,
+    DrawingPlaceUnclear,
     FormulaWithoutValue,
     PagesWithoutText,
     PartsNotRead,
@@ -148,6 +149,7 @@ __all__ = [
     "DependencyBroken",
     "DisclosureUnknown",
     "DivisionNotStated",
+    "DrawingPlaceUnclear",
     "DuplicatePlan",
     "FindingKind",
     "FormColumnUnread",

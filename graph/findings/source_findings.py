@@ -55,6 +55,26 @@ class PartsNotRead(FindingKind):
     details = ("what", "count")
 
 
+class DrawingPlaceUnclear(FindingKind):
+    """A text box drawn over a table of a Word document, whose columns cannot be determined."""
+
+    code = "drawing-place-unclear"
+    severity = "warning"
+    title = Text("位置の分からない図形の文字", "text box whose place is unclear")
+    template = Text(
+        "表に重ねた図形の文字「{text}」は、どの列の上にあるか判断できないため、"
+        "図形が固定されているセル（{where}）の文字として読みました。",
+        "The text box “{text}” lies over a table, and the columns under it cannot be determined; "
+        "it is read as text of the cell that it hangs on ({where}).",
+    )
+    suggestion = Text(
+        "ほかの列の内容でないかご確認ください。図形の文字をセルに入力すると確実に読めます。",
+        "Check that it does not belong to another column. Text that is typed into the cells is "
+        "read without doubt.",
+    )
+    details = ("text", "where")
+
+
 class ColumnsByPosition(FindingKind):
     """Tables of a text whose columns follow only from the place of the words on the line."""
 

@@ -17,9 +17,10 @@ from typing import Any
 from keikaku.graph.language import Text
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Cell, Notice, Page, Place, Source, Table, Value
-from keikaku.loaders.readers.drawings import ARROW, Shape, read_shapes
+from keikaku.loaders.readers.drawings import read_shapes
 from keikaku.loaders.readers.number_formats import format_number, is_percent
 from keikaku.loaders.readers.package import Package, open_package
+from keikaku.loaders.readers.shape_cells import Shape, Slots, add_shapes
 from keikaku.loaders.readers.sheet_frame import Frame, letters, read_formats, read_frame
 
 _FORM = Text("Excelブック", "Excel workbook")
@@ -28,8 +29,6 @@ _WIDEST_EMPTY_SPAN = 64
 
 _FEWEST_CELLS = 20
 """A visible sheet of fewer cells is a cover."""
-
-Slots = dict[tuple[int, int], Cell]
 
 
 def read_book(path: Path, data: bytes) -> Source:
@@ -184,49 +183,8 @@ class _Sheet:
 
     def draw(self, shapes: list[Shape]) -> None:
         """Make cells of what is drawn, in the slots that hold no text; else it joins the cell's."""
-        covered = self._covered() if shapes else {}
-        for shape in shapes:
-            row = next(
-                (r for r in range(shape.row, shape.last_row + 1) if (r, shape.column) in covered),
-                shape.row,
-            )
-            free = [
-                column
-                for column in range(shape.column, shape.last_column + 1)
-                if not self._text(covered, row, column)
-            ]
-            if not free:
-                self._join(covered, shape, row)
-                continue
-            first = free[0]
-            last = first
-            while last + 1 in free:
-                last += 1
-            self._put(row, first, 1, last - first + 1, shape.text, None)
-            for column in range(first, last + 1):
-                covered[row, column] = (row, first)
-
-    def _join(
-        self, covered: dict[tuple[int, int], tuple[int, int]], shape: Shape, row: int
-    ) -> None:
-        at = covered[row, shape.column]
-        cell = self._slots[at]
-        mark = " " if shape.text == ARROW else "\n"
-        text = f"{cell.text}{mark}{shape.text}"
-        self._put(*at, cell.row_span, cell.column_span, text, cell.value, percent=cell.percent)
-
-    def _text(self, covered: dict[tuple[int, int], tuple[int, int]], row: int, column: int) -> str:
-        at = covered.get((row, column))
-        return self._slots[at].text if at is not None and at in self._slots else ""
-
-    def _covered(self) -> dict[tuple[int, int], tuple[int, int]]:
-        """Return each slot that a cell covers → that cell's own slot."""
-        return {
-            (row, column): at
-            for at, cell in self._slots.items()
-            for row in range(cell.row, cell.row + cell.row_span)
-            for column in range(cell.column, cell.column + cell.column_span)
-        }
+        if shapes:
+            add_shapes(self._slots, shapes, self._place)
 
     def table(self) -> Table:
         cells = [self._slots[at] for at in sorted(self._slots)]

@@ -17,14 +17,16 @@ from keikaku.graph.language import Text
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Block, Notice, Page, Paragraph, Place, Source, Style
 from keikaku.loaders.readers.docx_lists import Lists
+from keikaku.loaders.readers.docx_over import RowUnder, TableShapes, grid_widths, with_shapes
 from keikaku.loaders.readers.docx_text import (
-    arrows,
     attribute,
     breaks_page,
     child,
+    drawings,
+    holds_text,
+    is_line,
     name,
     paragraph_text,
-    pictures,
     rendered_breaks,
     text_boxes,
 )
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from keikaku.loaders.readers.blocks import Table
+    from keikaku.loaders.readers.shape_cells import Shape
 
 _FORM = Text("Word文書", "Word document")
 _LARGEST = 48 * 2**20
@@ -81,6 +84,7 @@ class _Reader:
     part: str
     pages: list[list[Block]] = field(default_factory=lambda: [[]])
     _lists: Lists = field(init=False)
+    _over: TableShapes = field(default_factory=TableShapes)
     _count: int = 0
     _pictures: int = 0
     _arrows: int = 0
@@ -138,11 +142,12 @@ class _Reader:
     def notices(self) -> tuple[Notice, ...]:
         """Return notices of what was not read."""
         kinds = {"図形で描いた矢印": self._arrows, "画像・図形": self._pictures}
-        return tuple(
+        left_out = (
             Notice("parts-not-read", None, {"what": what, "count": count})
             for what, count in kinds.items()
             if count
         )
+        return (*self._over.notices, *left_out)
 
     def _story(self, parent: Element, style: Style, depth: int = 0) -> Iterator[Block]:
         for element in parent:
@@ -158,9 +163,7 @@ class _Reader:
         self._count += 1
         if self._count > limits.MOST_BLOCKS:
             raise limits.too_large(self.package.path, self.part, f"{self._count:,} paragraphs")
-        drawn = arrows(element)
-        self._arrows += drawn
-        self._pictures += max(pictures(element) - drawn, 0)
+        self._count_drawings(element)
         leading, within = rendered_breaks(element)
         page = self._turn(leading)
         self._turn(within)
@@ -172,8 +175,17 @@ class _Reader:
             level = self._lists.level(element)
             own: Style = "heading" if level else "list" if mark else "body"
             yield Paragraph(text, Place(page=page), level, style if style != "body" else own)
-        for box in text_boxes(element):
+        for box in text_boxes(element, self._over.placed):
             yield from self._story(box, "box")
+
+    def _count_drawings(self, element: Element) -> None:
+        """Count the drawings of a paragraph that hold no text and are not read."""
+        bare = [
+            d for d in drawings(element) if not holds_text(d) and id(d) not in self._over.placed
+        ]
+        lines = sum(map(is_line, bare))
+        self._arrows += lines
+        self._pictures += len(bare) - lines
 
     def _turn(self, pages: int) -> int | None:
         """Turn some pages; return the new page, None where Word did not keep page breaks."""
@@ -186,17 +198,21 @@ class _Reader:
             raise limits.too_large(self.package.path, self.part, f"depth {depth}")
         where = self._where if depth else f"表{self._tables}"
         grid = Grid(Place(page=self._page, cell=where))
+        widths = grid_widths(element)
+        shapes: list[Shape] = []
         for row in _below(element, "tr"):
             properties = child(row, "trPr")
             if properties is not None and child(properties, "del") is not None:
                 continue
             grid.row()
             grid.skip(_whole(properties, "gridBefore"))
+            under = RowUnder.of(row, widths)
             for cell in _below(row, "tc"):
+                shapes += self._over.of_cell(cell, grid.at, under, where)
                 self._cell(grid, cell, depth, where)
                 if grid.full:
                     raise limits.too_large(self.package.path, self.part, "table")
-        yield grid.table()
+        yield with_shapes(grid.table(), shapes, where) if shapes else grid.table()
 
     def _cell(self, grid: Grid, element: Element, depth: int, where: str) -> None:
         properties = child(element, "tcPr")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _ARROW = re.compile(r"arrow|connector|^line$", re.IGNORECASE)
+_VML_LINE = re.compile(r"_t(13|15|20|32|3[3-9]|55|9[34])$")
+"""Block arrows, lines and connectors by their numbers in VML."""
+
 _SKIPPED = {"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "rt", "txbxContent", "fldData"}
 _CONTROLS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SYMBOLS = {
@@ -59,40 +62,47 @@ def _pieces(element: Element) -> Iterator[str]:
             yield from _pieces(each)
 
 
-def text_boxes(element: Element) -> Iterator[Element]:
-    """Return the contents of the text boxes that hang on a paragraph, each once."""
+def text_boxes(element: Element, placed: Container[int] = ()) -> Iterator[Element]:
+    """Return the contents of the text boxes that hang on a paragraph, each once.
+
+    Drawings whose ``id()`` is in ``placed`` are left out: they are read over the table's columns.
+    """
     for each in element:
         kind = name(each)
         if kind == "txbxContent":
             yield each
         elif kind == "AlternateContent":
             chosen = child(each, "Choice")
-            yield from text_boxes(chosen if chosen is not None else each)
+            yield from text_boxes(chosen if chosen is not None else each, placed)
+        elif kind not in {"pPr", "rPr", "t"} and id(each) not in placed:
+            yield from text_boxes(each, placed)
+
+
+def drawings(element: Element) -> Iterator[Element]:
+    """Yield the drawings that hang on a paragraph, each in one form and without those inside it."""
+    for each in element:
+        kind = name(each)
+        if kind in {"drawing", "pict", "object"}:
+            yield each
+        elif kind == "AlternateContent":
+            chosen = child(each, "Choice")
+            yield from drawings(chosen if chosen is not None else each)
         elif kind not in {"pPr", "rPr", "t"}:
-            yield from text_boxes(each)
+            yield from drawings(each)
 
 
-def pictures(element: Element) -> int:
-    """Return how many drawings of a paragraph hold no text."""
-    return sum(
-        1
-        for each in element.iter()
-        if name(each) in {"drawing", "object"}
-        and not any(name(inner) == "txbxContent" for inner in each.iter())
-    )
+def holds_text(drawing: Element) -> bool:
+    """Return whether a drawing has a text box."""
+    return any(name(inner) == "txbxContent" for inner in drawing.iter())
 
 
-def arrows(element: Element) -> int:
-    """How many arrows and lines are drawn on a paragraph: over a schedule they carry a step on."""
-    shapes = (each for each in element.iter() if name(each) == "drawing")
-    return sum(
-        1
-        for shape in shapes
-        if not any(name(inner) == "txbxContent" for inner in shape.iter())
-        and any(
-            name(inner) == "prstGeom" and _ARROW.search(attribute(inner, "prst"))
-            for inner in shape.iter()
-        )
+def is_line(drawing: Element) -> bool:
+    """Return whether a drawing has an arrow or line: over a schedule these carry a step on."""
+    return any(
+        (name(inner) == "prstGeom" and _ARROW.search(attribute(inner, "prst")))
+        or name(inner) == "line"
+        or (name(inner) == "shape" and _VML_LINE.search(attribute(inner, "type")))
+        for inner in drawing.iter()
     )
 
 

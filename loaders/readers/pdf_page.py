@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Block, Box, Cell, Paragraph, Place, Table
-from keikaku.loaders.readers.drawings import ARROW
 from keikaku.loaders.readers.pdf_clipping import clipped_texts
 from keikaku.loaders.readers.pdf_columns import columns_of, tables_without_rules
 from keikaku.loaders.readers.pdf_grid import Edge, Ruled, Slot, edges_of, tables_of
@@ -26,6 +25,7 @@ from keikaku.loaders.readers.pdf_letters import (
     wraps,
 )
 from keikaku.loaders.readers.pdf_overflow import with_own_cells
+from keikaku.loaders.readers.shape_cells import ARROW
 
 _PADDING = 3.0
 _UNLIKE = 0.06

@@ -127,6 +127,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "text-cut": {"page": 3, "count": 12, "text": "スマート窓"},
     "text-over-border": {"text": "研修の実施"},
     "columns-by-position": {"count": 12},
+    "drawing-place-unclear": {"text": "検討", "where": "表1・2行3列"},
     "parts-not-read": {"what": "画像", "count": 2},
     "text-too-long": {"length": 120000, "limit": 100000},
     "target-to-renew": {"plan": "2-2-1", "indicator": "徴収率", "target": "98.2%以上"},
