@@ -88,7 +88,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     totals: list[Rollup] = answer.totals or []
     return [
         _indicators(answer.rows, reader),
-        _late(totals, reader),
+        *_late(totals, reader),
         _together("plan", _BY_PLAN, totals, reader),
         _together("department", _BY_DEPARTMENT, totals, reader),
         *(_summary(each, reader) for each in totals if each.of == "document"),
@@ -190,7 +190,7 @@ def _forecast(row: IndicatorProgress, lang: Lang) -> str:
     return f"{_number(round(forecast.value, 2))}" + labels.bracketed(f"{forecast.year} {how}", lang)
 
 
-def _late(totals: list[Rollup], reader: Reader) -> Section:
+def _late(totals: list[Rollup], reader: Reader) -> list[Section]:
     lang = reader.lang
     heads = headings(("number", "action", "year", "status", "remarks"), lang)
     rows: list[list[Cell]] = [
@@ -205,7 +205,7 @@ def _late(totals: list[Rollup], reader: Reader) -> Section:
         for action in each.actions
         if action.latest in {"late", "stopped"}
     ]
-    return Section(_LATE.of(lang) if rows else "", heads, rows)
+    return [Section(_LATE.of(lang), heads, rows)] if rows else []
 
 
 def _together(of: str, title: Text, totals: list[Rollup], reader: Reader) -> Section:

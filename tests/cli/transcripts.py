@@ -85,8 +85,8 @@ def printed(name: str, folder: Path) -> str:
         Path("changes.yaml").write_text(CHANGES, encoding="utf-8")
         Path("progress.csv").write_bytes(PROGRESS.read_bytes())
         _write_other_edition(other)
-        _run(f"load {shlex.quote(str(EXAMPLE))} --out midorino.json")
-        _run(f"load {other.name} --out midorino-2030.json")
+        printed_by(f"load {shlex.quote(str(EXAMPLE))} --out midorino.json")
+        printed_by(f"load {other.name} --out midorino-2030.json")
         return "\n".join(_said(name))
 
 
@@ -103,10 +103,11 @@ def _said(name: str) -> Iterator[str]:
         graph = "" if command.startswith("compare") else " --graph midorino.json"
         for form in FORMS:
             typed = f"{command} {form}".rstrip()
-            yield f"$ keikaku {typed}\n{_run(typed + graph)}"
+            yield f"$ keikaku {typed}\n{printed_by(typed + graph)}"
 
 
-def _run(typed: str) -> str:
+def printed_by(typed: str) -> str:
+    """Return what one command line prints, its errors behind."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         run(shlex.split(typed))
