@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 
+@lru_cache(maxsize=1 << 14)
 def text_width(text: str, *, ambiguous: int = 1) -> int:
     """Return how many characters of half width a text takes.
 
     Letters of full width take two, combining marks none. Letters whose width Unicode leaves open
     (○, ①, α) take ``ambiguous``: one on a terminal, two in the fonts of Japanese documents.
+    Texts are remembered, because tables repeat them and measure them several times.
 
     >>> text_width("計画A"), text_width("○"), text_width("○", ambiguous=2)
     (5, 1, 2)
