@@ -12,6 +12,7 @@ from keikaku.loaders.layouts.cell_amounts import Read, measure, read_number, uni
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.plan_facts import IndicatorFact
 from keikaku.loaders.layouts.statements import Statement, is_nothing
+from keikaku.loaders.layouts.target_names import named_inside
 from keikaku.loaders.readings import PlanReading, Remark
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.values import Value
@@ -106,6 +107,9 @@ def _indicators(row: _Row, reading: PlanReading, setting: Setting) -> list[Indic
         return []
     if name is None and not row.text("indicator.unit") and all(map(_is_zero, valued)):
         return []
+    inside = named_inside(row.cells, valued) if name is None else []
+    if inside:
+        return [_one(_Row(cells), reading, setting, 0, 1) for cells in inside]
     names = _lines(name.text) if name else [reading.title]
     if len(names) > 1 and any(len(_lines(c.cell.text)) == len(names) for c in valued):
         return [_one(row, reading, setting, at, len(names)) for at in range(len(names))]
