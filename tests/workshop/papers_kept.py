@@ -13,8 +13,10 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
+from openpyxl.utils.cell import coordinate_to_tuple
 
 import keikaku
 from keikaku.graph.network import to_payload
@@ -87,6 +89,46 @@ def cells_of(path: Path) -> Iterator[str]:
                 if cell.value is not None:
                     lock = "" if cell.protection.locked else " (open)"
                     yield f"{cell.coordinate}{lock}: {cell.value!r}"
+        yield from _looks_of(sheet)
+
+
+def _looks_of(sheet: Any) -> Iterator[str]:
+    """Yield each look of the cells of a sheet, with the cells that have it; and what is joined."""
+    looks: dict[str, list[str]] = {}
+    for row in sheet.iter_rows():
+        for cell in row:
+            looks.setdefault(_look(cell), []).append(cell.coordinate)
+    for look, cells in looks.items():
+        yield f"{look}: {_ranges(cells)}"
+    hidden = [name for name, each in sheet.column_dimensions.items() if each.hidden]
+    yield f"hidden: {hidden} joined: {sorted(map(str, sheet.merged_cells.ranges))}"
+    yield f"filter: {sheet.auto_filter.ref} foot: {sheet.oddFooter.center.text}"
+
+
+def _look(cell: Any) -> str:
+    font, fill, align = cell.font, cell.fill, cell.alignment
+    side = cell.border and cell.border.left and cell.border.left.style
+    parts = [
+        f"{font.name} {font.sz:g}{' bold' * bool(font.b)} {font.color and font.color.rgb}",
+        f"on {fill.fgColor.rgb if fill.fill_type else None} {side} {cell.number_format}",
+        f"{align.horizontal} {align.vertical} wrap={align.wrap_text} quoted={cell.quotePrefix}",
+    ]
+    if cell.hyperlink:
+        parts.append(f"to {cell.hyperlink.target or cell.hyperlink.location}")
+    return " ".join(parts)
+
+
+def _ranges(cells: list[str]) -> str:
+    """Return cells in the order of rows, those side by side as a range."""
+    spans: list[list[str]] = []
+    for cell in cells:
+        row, column = coordinate_to_tuple(cell)
+        before = coordinate_to_tuple(spans[-1][-1]) if spans else (0, 0)
+        if before == (row, column - 1):
+            spans[-1].append(cell)
+        else:
+            spans.append([cell])
+    return " ".join(span[0] if len(span) == 1 else f"{span[0]}:{span[-1]}" for span in spans)
 
 
 def main() -> None:
