@@ -2,6 +2,7 @@
 
 from keikaku.graph.findings.cell_findings import (
     CellsOfDash,
+    DirectionUnexplained,
     NamesOfZero,
     NumbersAsText,
     ValuesLeftOver,
@@ -147,6 +148,7 @@ __all__ = [
     "DepartmentUnknown",
     "DepartmentWithoutDivision",
     "DependencyBroken",
+    "DirectionUnexplained",
     "DisclosureUnknown",
     "DivisionNotStated",
     "DrawingPlaceUnclear",

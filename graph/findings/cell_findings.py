@@ -60,6 +60,25 @@ class WordsForValues(FindingKind):
     details = ("count", "labels", "example")
 
 
+class DirectionUnexplained(FindingKind):
+    """Directions of plans that are printed as a number, and no legend says what it means."""
+
+    code = "direction-unexplained"
+    severity = "warning"
+    title = Text("凡例のない方向性の番号", "Directions by number without a legend")
+    template = Text(
+        "今後の方向性が番号だけのものが{count}件あります（「{example}」など、欄: {labels}）。"
+        "番号の凡例が見つからないため、拡充・継続などの別は分かりません。",
+        "{count} directions are printed as a number alone (“{example}” …; columns: {labels}); no "
+        "legend was found, so whether they mean to expand or to continue is unknown.",
+    )
+    suggestion = Text(
+        '様式定義の legend に番号の意味（"1": 拡充 など）を書いてください。',
+        'Say what the numbers mean in the layout: legend: {{"1": 拡充}}.',
+    )
+    details = ("count", "labels", "example")
+
+
 class ValuesLeftOver(FindingKind):
     """Cells of several values, of which the first was read."""
 

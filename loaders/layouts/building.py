@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from keikaku.graph.years import ERAS
@@ -11,6 +10,7 @@ from keikaku.loaders.layouts.budgets import add_budgets
 from keikaku.loaders.layouts.cell_text import one_line, paragraphs, split_names
 from keikaku.loaders.layouts.dated import year_about
 from keikaku.loaders.layouts.department_names import Divisions
+from keikaku.loaders.layouts.directions_printed import code_of, direction_code, is_bare_code
 from keikaku.loaders.layouts.head_years import year_head
 from keikaku.loaders.layouts.indicators import indicators_of
 from keikaku.loaders.layouts.layout_words import LayoutWords
@@ -60,10 +60,14 @@ class Setting:
     last_year: int | None = None
     money: str | None = None
     year: int | None = None
-    """The year that the title says is evaluated: 令和6年度事務事業評価シート."""
+    """The year that the title or a heading says is evaluated: 令和6年度事務事業評価シート."""
     hour: int | None = None
     """The cost of an hour of work in yen, where the unit of money was inferred from it."""
     legend: dict[str, str] = field(default_factory=dict)
+    directions: dict[str, str] = field(default_factory=dict)
+    """What the numbers of directions mean, by the legend that the source prints: 1 → 拡充."""
+    unexplained: list[tuple[str, str]] = field(default_factory=list)
+    """Directions that are printed as numbers without a legend."""
     yearly_arrows: bool = False
     """True where an arrow stands in each year that something goes on."""
     typed: list[tuple[str, str]] = field(default_factory=list)
@@ -291,7 +295,7 @@ class _Building:
         year = year or year_about("evaluation.", self.record.statements)
         for fact in ("direction", "grade", "comment", "criterion"):
             for each in self.of(f"evaluation.{fact}"):
-                when = each.meaning.year or year or self.setting.year or self.setting.first_year
+                when = each.meaning.year or year or self.setting.year
                 if when is None:
                     self.reading.remarks.append(
                         Remark(
@@ -306,6 +310,16 @@ class _Building:
                     continue
                 self._evaluation(fact, each, when)
 
+    def _explained(self, text: str, each: Statement) -> str:
+        """Return a direction that is printed as a number alone with its word, by the legend."""
+        if not is_bare_code(text):
+            return text
+        word = self.setting.directions.get(code_of(text))
+        if word is None:
+            self.setting.unexplained.append((each.section, text))
+            return text
+        return f"{text} {word}"
+
     def _evaluation(self, fact: str, each: Statement, year: int) -> None:
         by = each.meaning.by or "department"
         known = self.plan.evaluations.setdefault((by, year), EvaluationFact(year, by))
@@ -315,6 +329,7 @@ class _Building:
         if ticked and fact != "comment":
             text = "・".join(ticked)
         if fact == "direction":
+            text = self._explained(text, each)
             known.facts["direction_text"] = text
             words = self.setting.words.catalogue.directions
             known.facts["direction"] = direction_code(text, words)
@@ -326,17 +341,3 @@ class _Building:
             known.facts["legend"] = self.setting.legend.get(text)
         else:
             known.facts["comment"] = paragraphs(each.text)
-
-
-def direction_code(text: str, words: Mapping[str, str]) -> str | None:
-    """Return the code of a plan's future direction (拡充 → expand), by the catalogue's words."""
-    bare = re.sub(r"^[\dA-Za-z\s.．:：()①-⑳]+", "", normal(text))
-    main = re.split(r"[(（]", bare)[0]
-    for part in (main, bare):
-        for word, code in words.items():
-            if part.startswith(word):
-                return code
-        for word, code in words.items():
-            if word in part:
-                return code
-    return None

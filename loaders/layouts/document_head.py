@@ -260,6 +260,32 @@ def year_evaluated(title: str) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+def year_of_headings(source: Source) -> int | None:
+    """Return the one year that lines of their own say is evaluated: 評価対象年度：令和6年度.
+
+    Lines beside or over the tables count, no cells among others; None where they name several.
+    """
+    years = {
+        year
+        for text in _lone_lines(source)
+        if len(text) <= _LONGEST_TITLE
+        and not text.rstrip().endswith("。")
+        and (year := year_evaluated(text)) is not None
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def _lone_lines(source: Source) -> Iterator[str]:
+    for page in source.pages:
+        yield page.name or ""
+        for block in page.blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+            else:
+                rows = (block.row(row) for row in range(min(block.rows, _FRONT)))
+                yield from (cells[0].text for cells in rows if len(cells) == 1)
+
+
 def _money(lines: list[Cell]) -> str | None:
     """Return the one unit of money that the source prints over its tables."""
     units = {match[1] for cell in lines for match in [_UNIT.search(normal(cell.text))] if match}

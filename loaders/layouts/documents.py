@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.account import Account
+from keikaku.loaders.layouts.department_heads import departments_from_heads, heading_of_unit
 from keikaku.loaders.layouts.form_values import by_value
 from keikaku.loaders.layouts.forms import read_form
 from keikaku.loaders.layouts.headings import (
@@ -58,11 +59,10 @@ _PAGE_NAME = re.compile(r"(?:Sheet|シート|Page|ページ|Table)\s*\d*", re.IG
 _NEAR = 4
 """How many lines may stand between a heading with a single number and its table."""
 _BRACKETED = "】"
-_OF_PLANS = ("department", "division", "plan.category", "sdgs")
-"""Facts that only plans have; a front part has a background and an aim, too."""
 _LEAF = 2
+"""The rank of a level whose word names plans."""
 _NEVER_HEADINGS = {"department", "department.co", "division", "section", "sdgs", "plan.category"}
-"""The rank of a heading without words for it: a PDF only knows that a line's letters are large."""
+"""Facts that a line states, however large: a PDF only knows the size of its letters."""
 _LONGEST_WORD = 15
 """A value longer than this may go on in the next paragraph."""
 
@@ -119,15 +119,19 @@ class _Flow:
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         for at, block in enumerate(blocks):
-            over = is_over_table(blocks[at + 1 : at + 1 + _NEAR]) or shape_of(block) in self.shapes
-            if isinstance(block, Paragraph):
-                self._paragraph(block, self.outline if over else None)
-            else:
+            below = blocks[at + 1 : at + 1 + _NEAR]
+            over = is_over_table(below) or shape_of(block) in self.shapes
+            if isinstance(block, Table):
                 self._table(block)
+            elif (unit := heading_of_unit(block, below, self.words)) is not None:
+                self._heading(unit)
+            else:
+                self._paragraph(block, self.outline if over else None)
 
     def finish(self) -> Reading:
         self._leave_prelude()
         leaves_named(levels_apart(self.out))
+        departments_from_heads(self.out.records)
         self.out.records = without_frame([r for r in self.out.records if r.statements])
         self.out.outside = [p.text for p in self.outside]
         return self.out
@@ -177,7 +181,7 @@ class _Flow:
         """Return whether a line belongs to the label that stands alone above it."""
         if above.meaning.sure < LABEL_SURE and not any(c.isdigit() for c in cell.text):
             return False
-        return self.records.record is not None or self._begins_plan(above)
+        return self.records.record is not None or self.records.begins_plan(above)
 
     def _trail(self, cell: Cell) -> bool:
         """Take 「基本方針1 … ＞ 施策2 …」 for the headings that it puts on one line."""
@@ -191,16 +195,6 @@ class _Flow:
         self.outside.append(block)
         if self.out.records and not is_note(block.text):
             self.out.unread += 1
-
-    def _begins_plan(self, label_alone: Statement) -> bool:
-        """Return whether a label right under a heading is about the plan that the heading names."""
-        if self.records.names_plan():
-            return True
-        heading = self.records.pending
-        rank = self.words.catalogue.levels.get(heading.head.level, 0) if heading else 0
-        return heading is not None and (
-            rank == _LEAF or label_alone.meaning.fact.startswith(_OF_PLANS)
-        )
 
     def _text_group(self) -> Hashable:
         """Return the group of running text: all of a plan's, or that of the plan it begins."""

@@ -14,6 +14,7 @@ from keikaku.loaders.values.units import is_unit
 
 SURE = 0.9
 _LONGEST_LABEL = 30
+_LONGEST_CORNER = 12
 _LABELLED = re.compile(
     r"(?P<label>[^\d\n:：()（）]{2,8}(?:[(（][^()（）\n]*[)）])?)\s*[\n:：]\s*(?P<value>\S.*)"
 )
@@ -223,6 +224,16 @@ def is_choice(text: str, words: LayoutWords) -> bool:
     return bool(options) and all(o in words.catalogue.categories for o in options)
 
 
+def _is_corner(each: FormCell, table: Table, row: int, words: LayoutWords) -> bool:
+    """Return whether a name that is not known stands beside years, over a row of its own kind."""
+    short = each.cell.row == row and len(each.cell.text.strip()) <= _LONGEST_CORNER
+    if each.kind != "value" or not short or any(map(str.isdigit, each.cell.text)):
+        return False
+    below = form_row(table, row + 1, words) if row + 1 < table.rows else []
+    own = [c for c in below if c.cell.row == row + 1]
+    return len(own) > 1 and own[0].first == each.first and own[0].kind == "value"
+
+
 def _is_attribute(segment: str, words: LayoutWords) -> bool:
     return any(segment in facts for facts in words.catalogue.attributes.values())
 
@@ -234,7 +245,8 @@ def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWord
     labels = [c for c in cells if c.kind == "label"]
     if len(years) >= 2 and not values:
         return True
-    if len(years) >= 3 and len(values) <= 1:
+    corner = len(years) == len(cells) - 1 == 2 and _is_corner(cells[0], table, row, words)
+    if corner or (len(years) >= 3 and len(values) <= 1):
         return True
     if values or len(labels) < 2:
         return False

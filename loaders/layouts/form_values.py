@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from keikaku.loaders.layouts.directions_printed import direction_code
 from keikaku.loaders.layouts.form_cells import SURE, is_amount, is_choice, is_prose
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import level_head
-from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.layouts.level_heads import level_head, split_number
+from keikaku.loaders.layouts.vocabulary import Meaning, catalogue
 from keikaku.loaders.readers.blocks import Cell
 
 _ROW_NAMES = {"plan.overview", "plan.title", "plan.work", "schedule", "yearly"}
@@ -17,14 +18,21 @@ _VALUE_BEHIND = re.compile(
     r"(?P<name>[^()（）]+?)\s*[（(](?P<value>[△▲\d][^()（）]*(?:[（(][^()（）]*[）)])?)[）)]"
 )
 _LONGEST_NAME = 100
+_MAY_BE_LEVELS = {"方向性", "取組の方向性", "取組方針", "取組の方針"}
+"""Labels that name a level, or say where a plan leads."""
 _TITLE = re.compile(r"(?!.*(?:優先|重点|該当|高|低))[^\n。]{5,40}")
 """A name, where a mark or a rank stands elsewhere: 重点取組 of a plan may be the level above it."""
 
 
-def by_value(meaning: Meaning | None, text: str) -> Meaning | None:
-    """Return a label's meaning as its value confirms it: 現状 of a number, 取組 of a sentence."""
+def by_value(meaning: Meaning | None, text: str, word: str = "") -> Meaning | None:
+    """Return a label's meaning as its value confirms it: 現状 of a number, 取組 of a sentence.
+
+    ``word`` is the label.
+    """
     if meaning is None:
         return None
+    if word in _MAY_BE_LEVELS and _is_numbered_title(text, word):
+        return Meaning("level", meaning.sure, level=word, part="both")  # 取組の方向性: 1 手続の…
     if meaning.fact == "plan.problem" and is_amount(text):
         return meaning._replace(fact="indicator.baseline")  # 現状: 12.5％
     if meaning.fact == "plan.title" and is_prose(text):
@@ -32,6 +40,17 @@ def by_value(meaning: Meaning | None, text: str) -> Meaning | None:
     if meaning.fact == "plan.priority" and _TITLE.fullmatch(text.strip()):
         return Meaning("level", meaning.sure, level="重点取組", part="both")
     return meaning
+
+
+def _is_numbered_title(text: str, word: str) -> bool:
+    """Return whether a value is number and title of a level, and no direction of a plan (拡充).
+
+    Beside 方向性 alone, a title that holds a direction's word may be that.
+    """
+    number, title = split_number(text, level=True)
+    words = catalogue().directions
+    directs = direction_code(title, words) if word == "方向性" else title.startswith(tuple(words))
+    return bool(number and _TITLE.fullmatch(title)) and not directs
 
 
 def names_a_row(meaning: Meaning, text: str, words: LayoutWords) -> bool:

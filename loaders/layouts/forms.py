@@ -347,7 +347,8 @@ class _Form:
         level = meaning is not None and meaning.fact == "level"
         if (before or meaning is None or level) and self._parts(meaning, each, labels):
             return
-        meaning = by_value(meaning, each.cell.text)
+        word = "".join(labels[-1].printed.split()) if labels else ""
+        meaning = by_value(meaning, each.cell.text, word)
         if before or meaning is None:
             meaning = further(meaning, each.cell.text, before, self.words)
         if meaning is None or meaning.sure < 0.6:

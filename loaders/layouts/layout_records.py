@@ -13,7 +13,8 @@ from keikaku.loaders.layouts.budgets import unit_by_hours
 from keikaku.loaders.layouts.building import Setting, build
 from keikaku.loaders.layouts.cell_text import one_line
 from keikaku.loaders.layouts.department_names import Divisions, tokens
-from keikaku.loaders.layouts.document_head import read_head, year_evaluated
+from keikaku.loaders.layouts.directions_printed import code_of, direction_legend
+from keikaku.loaders.layouts.document_head import read_head, year_evaluated, year_of_headings
 from keikaku.loaders.layouts.joint_remarks import by_label
 from keikaku.loaders.layouts.law_names import law_names
 from keikaku.loaders.layouts.layout_file import Layout
@@ -48,7 +49,11 @@ def transform(
         money,
         legend=legend,
         yearly_arrows=prints_yearly_arrows(reading.records),
-        year=year_evaluated(overview.title),
+        year=year_evaluated(overview.title) or year_of_headings(source),
+        directions={
+            **direction_legend(source, words.catalogue.directions),
+            **{code_of(code): word for code, word in layout.legend.items()},
+        },
     )
     if setting.money is None:
         setting.money, setting.hour = unit_by_hours(reading.records)
@@ -172,6 +177,7 @@ def _remarks(
         ("words-for-values", setting.worded),
         ("values-left-over", setting.left_over),
         ("years-unread", setting.yearless),
+        ("direction-unexplained", setting.unexplained),
         ("names-of-zero", setting.zero_names),
     ):
         if cells:

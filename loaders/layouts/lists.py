@@ -22,9 +22,9 @@ from keikaku.loaders.layouts.statements import (
     is_nothing,
 )
 from keikaku.loaders.layouts.table_heads import Head, row_cells
+from keikaku.loaders.layouts.unit_names import unit_of, unit_statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
-from keikaku.loaders.text import normal
 
 _SUMS = {"計", "合計", "小計", "総計", "総合計", "累計"}
 _FEWEST_LOOKED_AT, _MOST_LOOKED_AT, _CELLS_LOOKED_AT = 12, 60, 2000
@@ -33,13 +33,6 @@ _WHOLE_WIDTH = 0.5
 DATED_FACTS = ("schedule", "indicator.", "effect.", "budget.", "yearly", "series.")
 _ROW_NAMES = {"plan.title", "level", "plan.work", "action.title", "plan.overview", "skip"}
 _DITTO = {"〃", "々", "″", "”", "同上", '"'}
-_MARKED = "■□◆◇●○▼【】〔〕()[]《》〈〉 "
-_DIVISION_ROW = re.compile(
-    r"[■□◆◇●○▼【〔(\[《〈\s]*[^\s\d、。]{1,10}(?:部|局|庁|委員会|事務局)[】〕)\]》〉\s]*"
-)
-_DEPARTMENT_ROW = re.compile(
-    r"[■□◆◇●○▼【〔(\[《〈\s]*[^\s\d、。]{1,12}(?:課|室|センター|事務局|支所)[】〕)\]》〉\s]*"
-)
 _NOTE = re.compile(r"^[※＊*]|^[(（]?注[)）\d:：]")
 
 
@@ -123,8 +116,8 @@ class _List:
         self.number = columns.number
         self._current: Record | None = None
         self._repeated: dict[int, Cell] = {}
-        self._division: Cell | None = None
-        """The row between plans that names the division of those below it."""
+        self._units: dict[str, Statement] = {}
+        """Rows between plans that name the division or department of those below them."""
         self._last: dict[int, Cell] = {}
         self._carried: dict[int, Cell] = {}
         self._first_row = head.body
@@ -146,10 +139,9 @@ class _List:
         cells = row_cells(self.table, row)
         if not cells or self._is_head_again(row):
             return
+        if len(cells) == 1 and self._takes_unit(cells[0], row):
+            return
         if len(cells) == 1 and self._is_heading(cells[0], row):
-            if self._is_division(cells[0]):
-                self._division = cells[0]
-                return
             head = level_head(cells[0], self.words)
             levels = [each.level for each in self.above]
             cut = levels.index(head.level) if head.level in levels else len(levels)
@@ -162,12 +154,19 @@ class _List:
         if self._current is not None:
             self._add(row, self._current)
 
-    def _is_division(self, cell: Cell) -> bool:
-        """Return whether a row between plans names a 部 or 課, where no column does."""
-        text = normal(cell.text).strip()
-        if not self.columns.of("department"):
-            return _DEPARTMENT_ROW.fullmatch(text) is not None
-        return not self.columns.of("division") and _DIVISION_ROW.fullmatch(text) is not None
+    def _takes_unit(self, cell: Cell, row: int) -> bool:
+        """Take a row between plans that names a 部 or 課, where no column does."""
+        unit = unit_of(cell.text)
+        heads = cell.row == row and cell.row_span == 1 and cell.column == 0
+        if unit is None or not heads or self.columns.of(unit.fact):
+            return False
+        own = self.columns.of("department")
+        if own and (unit.fact == "department" or 0 in own):
+            return False
+        if unit.fact == "division":
+            self._units = {}
+        self._units[unit.fact] = unit_statement(unit, cell, (row, None, None))
+        return True
 
     def _is_head_again(self, row: int) -> bool:
         """Return whether a row is the head, printed again on the next page."""
@@ -226,12 +225,7 @@ class _List:
         place = (cell or row_cells(self.table, row)[0]).place
         self._current = Record([], place, list(self.above))
         self.out.records.append(self._current)
-        if self._division is not None:
-            cell = replace(self._division, text=normal(self._division.text).strip(_MARKED))
-            own = bool(self.columns.of("department"))
-            meaning = Meaning("division" if own else "department", 0.9, about="department")
-            section = "担当部" if own else "担当課"
-            self._current.statements.append(Statement(meaning, cell, (row, None, None), section))
+        self._current.statements += self._units.values()
         self._carry_levels(row, self._current)
 
     def _carry_levels(self, row: int, record: Record) -> None:

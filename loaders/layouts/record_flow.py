@@ -25,6 +25,8 @@ _KINDS = ("plan.category", "plan.priority")
 _NAMES = ("plan.number", "plan.title")
 _FREE = ("document.title", "document.municipality", "document.period", "document.published")
 _HEAD_FACTS = (*_STARTS, *_KINDS, "department", "division", "section", "sdgs", "plan.period")
+_OF_PLANS = ("department", "division", "plan.category", "sdgs")
+"""Facts that only plans have; a front part has a background and an aim, too."""
 _LEAF = 2
 _HEAD = ("head",)
 """The group of statements that come only from a heading."""
@@ -85,6 +87,16 @@ class RecordFlow:
         """Return whether the heading opened last names a plan: its number has three parts."""
         head = self.pending.head if self.pending is not None else None
         return head is not None and len(number_parts(head.number)) > 2
+
+    def begins_plan(self, label_alone: Statement) -> bool:
+        """Return whether a label right under a heading is about the plan that the heading names."""
+        if self.names_plan():
+            return True
+        heading = self.pending
+        rank = catalogue().levels.get(heading.head.level, 0) if heading else 0
+        return heading is not None and (
+            rank == _LEAF or label_alone.meaning.fact.startswith(_OF_PLANS)
+        )
 
     def place(self, each: Statement, *, first: bool) -> None:
         """Add a statement to its record."""

@@ -35,10 +35,10 @@ def named_inside(cells: Sequence[Statement], valued: Sequence[Statement]) -> lis
         for name, statement in pieces:
             groups.setdefault(name, []).append(statement)
     others = [each for each in cells if each not in valued]
-    return [[_named(name, own[0]), *others, *own] for name, own in groups.items()]
+    return [[_name_statement(name, own[0]), *others, *own] for name, own in groups.items()]
 
 
-def _named(name: str, beside: Statement) -> Statement:
+def _name_statement(name: str, beside: Statement) -> Statement:
     cell = replace(beside.cell, text=name, value=None)
     meaning = Meaning("indicator.name", _SURE, role=beside.meaning.role)
     return Statement(meaning, cell, beside.group, beside.section)

@@ -76,6 +76,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
     "years-of-blocks-unknown": {"label": "事業費", "count": 6},
     "numbers-as-text": {"count": 8, "labels": "目標値", "example": "１２"},
     "cells-of-dash": {"count": 8, "labels": "目標値", "example": "-"},
+    "direction-unexplained": {"count": 2, "labels": ["今後の方向性"], "example": "1"},
     "words-for-values": {"count": 3, "labels": "実績値", "example": "未集計"},
     "values-left-over": {"count": 2, "labels": "実績値", "example": "5人（延べ10人）"},
     "names-of-zero": {"count": 2, "labels": "活動指標ア：名称", "example": "0"},
