@@ -65,10 +65,8 @@ def declared(entry: Correction, owner: Node | Edge, name: str) -> Fact:
         if fact.name == name:
             return fact
     names = ", ".join(fact.name for fact in facts)
-    raise entry.refuse(
-        f"{kind} に {name} はありません（{names}）。",
-        f"{kind} has no {name}; it has: {names}.",
-    )
+    ja, en = (f"（{names}）", f"; it has: {names}") if names else ("", "")
+    raise entry.refuse(f"{kind} に {name} はありません{ja}。", f"{kind} has no {name}{en}.")
 
 
 def value_of(entry: Correction, fact: Fact, old: Any = None) -> Any:

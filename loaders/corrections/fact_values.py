@@ -111,6 +111,8 @@ def _measure_of_parts(written: dict[str, Any], base: dict[str, Any]) -> dict[str
         if key not in _MEASURE_KEYS:
             raise ValueError(" | ".join(_MEASURE_KEYS))
         base[key] = None if is_blank(value) else _part(key, value)
+    if "as_of" in written and "fiscal_year" not in written:
+        base["fiscal_year"] = fiscal_year(fold(base["as_of"] or ""))
     ends = (base.get("low"), base.get("high"))
     if (base["value"] is None and ends == (None, None)) or base["comparator"] not in ENDINGS:
         raise ValueError("value, unit, comparator (>= | > | <= | < | =)")

@@ -90,6 +90,8 @@ KANA_WORDS: tuple[str, ...] = (
     "あり方",
     "しごと",
     "ひと",
+    "まち・ひと・しごと",
+    "緑の",
 )
 """Words of hiragana that may stand inside a name."""
 
