@@ -41,6 +41,10 @@ _UNIT = re.compile(
 _SECTION_INSIDE = re.compile(
     r"(?P<name>[^()]+(?:課|室|所|局|センター))\((?P<section>[^()]+(?:係|班|グループ))\)"
 )
+_SECTION_GLUED = re.compile(
+    r"(?P<name>\S{2,}?[課室])(?P<section>[^\s()課室]{2,}(?:係|班|グループ))"
+)
+"""市民課窓口係: a section right behind its department."""
 _LEAD = re.compile(
     r"^(?:\(?(?:主|主管|主担当|主務|正)\)?[:：]?|◎)|\((?:主|主管|主担当|主務|主担当課|総括)\)$"
 )
@@ -126,7 +130,7 @@ class Divisions:
                 division, pending = bare, DepartmentName(bare, None, role, is_division=True)
                 continue
             pending = None
-            inside = _SECTION_INSIDE.fullmatch(name)
+            inside = _SECTION_INSIDE.fullmatch(name) or _SECTION_GLUED.fullmatch(name)
             name, section = (inside["name"], inside["section"]) if inside else (name, None)
             if result and mine is None and _is_section_of(name, result[-1]):
                 result[-1] = result[-1]._replace(section=name)

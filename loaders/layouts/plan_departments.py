@@ -78,7 +78,8 @@ def _add(
     mine = name.role or role
     if mine == "lead" and any(d.role == "lead" for d in known.values()):
         mine = "co"
-    level = "division" if name.is_division else "department"
+    level = "section" if name.name.endswith("係") else "department"
+    level = "division" if name.is_division else level
     key = f"{division} {name.name}" if name.name in divisions.of_several else name.name
     spot = places.spot(each.cell, each.section)
     first = known.setdefault(

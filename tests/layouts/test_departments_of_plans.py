@@ -36,6 +36,18 @@ def test_a_section_behind_a_department_is_below_it(tmp_path: Path) -> None:
     assert ("行政経営課", "総務部") in _above(records)
 
 
+def test_a_section_glued_to_its_department_is_below_it(tmp_path: Path) -> None:
+    records = listed(
+        *(tmp_path, "番号,事業名,担当課・係"),
+        *("1,窓口の改善,市民課窓口係", "2,証明書の交付,市民課　記録係", "3,相談,なんでも相談係"),
+    )
+    assert _responsible(records, "1") == [("市民課", "lead")]
+    assert _responsible(records, "2") == [("市民課", "lead")]
+    assert _above(records) == {("市民課窓口係", "市民課"), ("市民課記録係", "市民課")}
+    levels = {n.label: n.facts["level"] for n in records.nodes if n.kind == "Department"}
+    assert levels["市民課窓口係"] == levels["なんでも相談係"] == "section"
+
+
 def test_one_name_in_two_divisions_is_two_departments(tmp_path: Path) -> None:
     records = listed(
         *(tmp_path, "番号,事業名,所管課,関係課"),
