@@ -362,22 +362,16 @@ def _fits(value: Any, test: Test) -> bool:
     return COMPARE[test.way](value, test.values[0])
 
 
-def _gap(facts: Facts) -> list[Any]:
-    if at_target(facts) is None:
-        return []
-    return [facts["target"]["value"] - facts["baseline"]["value"]]
+def _ends(facts: Facts) -> list[tuple[Any, Any]]:
+    """Return [baseline and target] where each is one number, no range; else []."""
+    ends = [(facts.get(name) or {}).get("value") for name in ("baseline", "target")]
+    return [] if at_target(facts) is None or None in ends else [(ends[0], ends[1])]
 
 
 def _year_of(measure: Facts | None) -> list[Any]:
     """Return [the year that a measure states]; [] where it states none."""
     year = (measure or {}).get("fiscal_year")
     return [] if year is None else [year]
-
-
-def _rate(facts: Facts) -> list[Any]:
-    if at_target(facts) is None or not facts["baseline"]["value"]:
-        return []
-    return [facts["target"]["value"] / facts["baseline"]["value"]]
 
 
 def _reached(facts: Facts) -> list[Any]:
@@ -389,8 +383,8 @@ def _reached(facts: Facts) -> list[Any]:
 
 
 _DERIVED: dict[str, Callable[[Facts], list[Any]]] = {
-    "gap": _gap,
-    "rate": _rate,
+    "gap": lambda facts: [end - start for start, end in _ends(facts)],
+    "rate": lambda facts: [end / start for start, end in _ends(facts) if start],
     "reached": _reached,
     "unit": lambda facts: sorted(units_of(facts)),
     "target_year": lambda facts: _year_of(facts.get("target")),

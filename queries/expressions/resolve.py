@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from keikaku.graph.code_words import CODE_WORDS as PRINTED
 from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.folding import search_form
 from keikaku.graph.language import Text
@@ -309,10 +310,9 @@ class _Resolver:
         declared = next(fact for fact in FINDABLE[kind].facts if fact.name == name)
         wanted = names.fold(value)
         for code in declared.choices:
-            words = (code, *CODE_WORDS.get(code, "").split())
-            if wanted in map(names.fold, words):
+            if wanted in map(names.fold, (code, *_words(code))):
                 return code
-        known = "、".join(f"{CODE_WORDS.get(c, c).split()[0]}（{c}）" for c in declared.choices)
+        known = "、".join(f"{_words(c)[0]}（{c}）" for c in declared.choices)
         raise NotFoundError(_NO_CHOICE.format(field=field.spelling, value=value, known=known))
 
     def _period(self) -> Period:
@@ -370,3 +370,9 @@ def _of_sdg(directory: Directory, value: str) -> list[str]:
     there = facts_of(directory, "SdgTarget")
     of_goal = [node for node, facts in there if facts["code"].partition(".")[0] == code]
     return of_goal or find_nodes(directory, "SdgTarget", code)[0]
+
+
+def _words(code: str) -> list[str]:
+    """Return what people call a code, and what a table prints for it."""
+    printed = PRINTED.get(code)
+    return [*CODE_WORDS.get(code, "").split(), *((printed.ja, printed.en) if printed else (code,))]
