@@ -211,7 +211,7 @@ def _schedule(city: City, plan: str) -> None:
             {},
             (
                 _cell("試行", 2026, 2026, "no"),
-                {**_cell("評価", 2027, 2027, "unknown"), "latest_year": 2029},
+                {**_cell("検証", 2027, 2027, "unknown"), "latest_year": 2029},
             ),
         ),
         (plan, "広報", {"first_year": 2027, "last_year": 2029, "earliest_year": 2026}, ()),
