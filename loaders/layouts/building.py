@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from keikaku.graph.periods import span
 from keikaku.graph.years import ERAS
 from keikaku.loaders.layouts.budgets import add_budgets
 from keikaku.loaders.layouts.cell_text import one_line, paragraphs, split_names
@@ -220,10 +221,10 @@ class _Building:
                 else:
                     self.setting.yearless.append((each.section, each.text))
         for each in self.of("plan.period"):
-            years = self._years(each)
-            if years:
-                self.plan.first_year = self.plan.first_year or years[0]
-                self.plan.last_year = self.plan.last_year or years[-1]
+            first, last = self._period(each)
+            if first or last:
+                self.plan.first_year = self.plan.first_year or first
+                self.plan.last_year = self.plan.last_year or last
             elif any(c.isdigit() for c in each.text):
                 self.setting.yearless.append((each.section, each.text))
         for each in self.of("sdgs"):
@@ -246,6 +247,16 @@ class _Building:
             if not _UNCHECKED.search(text):
                 return text
         return None
+
+    def _period(self, each: Statement) -> tuple[int | None, int | None]:
+        """Return the years of a period; an end left open (令和8年度から, 令和9年度まで) is None."""
+        text = normal(each.text).strip()
+        if period := span(text):
+            return period
+        years = self._years(each)
+        if not years:
+            return None, None
+        return None if text.endswith("まで") else years[0], years[-1]
 
     def _years(self, each: Statement) -> list[int]:
         text = normal(each.text)

@@ -15,6 +15,9 @@ _LISTING = "、,;/"
 _SEPARATING = _LISTING + "・\n\t "
 _ROLES = {"department": "lead", "department.co": "co"}
 _PARTS = {"division": None}
+_SPREAD = re.compile(r"(?<!\w)(?:[一-鿿々] ){2,}[課室係班部局所館署](?!\w)")
+"""A name whose letters blanks spread over its cell: 市 民 課."""
+_AND = re.compile(r"(?<=[課室係班部局所館署、])\s*(?:及び|並びに|および|ならびに)\s*(?=\w)")
 _OPEN = "([【〔［〈《"
 _LAST_BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
 _CLOSE = ")]】〕］〉》"
@@ -36,7 +39,8 @@ def pieces(text: str) -> Iterator[Piece]:
     """
     flat = normal(text).replace("，", "、").replace("；", ";")
     flat = re.sub(r"\s+", lambda blanks: "\n" if "\n" in blanks[0] else " ", flat)
-    flat = flat.replace(" (", "(")
+    flat = _SPREAD.sub(lambda name: name[0].replace(" ", ""), flat)
+    flat = _AND.sub("、", flat.replace(" (", "("))
     role: str | None = None
     at = 0
     for mark in _mark().finditer(flat):

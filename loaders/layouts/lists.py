@@ -25,8 +25,10 @@ from keikaku.loaders.layouts.table_heads import Head, row_cells
 from keikaku.loaders.layouts.unit_names import unit_of, unit_statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
+from keikaku.loaders.text import normal
 
 _SUMS = {"計", "合計", "小計", "総計", "総合計", "累計"}
+_COUNT = re.compile(r"\d+ ?(?:件|事業|計画|取組|項目)?")
 _FEWEST_LOOKED_AT, _MOST_LOOKED_AT, _CELLS_LOOKED_AT = 12, 60, 2000
 """How many rows below a head are checked for labels of their own: of a wide table a few."""
 _WHOLE_WIDTH = 0.5
@@ -193,7 +195,8 @@ class _List:
         if "".join(first.text.split()) not in _SUMS:
             return False
         title = self.table.at(row, self.title) if self.title is not None else None
-        return title is None or title is first or not title.text.strip()
+        text = "" if title is None or title is first else title.text.strip()
+        return not text or _COUNT.fullmatch(normal(text)) is not None
 
     def _begins(self, row: int) -> bool:
         """Return whether a row begins a plan: it has a name or number other than the last one."""

@@ -1,9 +1,10 @@
 """Small plans, each of one shape, and what they say.
 
-``small_plans_kept.txt`` holds them: under its name a page, behind ``=>`` what is read, a line for
-each node, relation and finding. A line of cells is parted by ``|``; ``<`` is a cell that goes on
-from the left, ``^`` from above; ``#`` begins a heading. `python -m tests.layouts.small_plans`
-writes what is read anew, after a change that is meant: look at the difference before you keep it.
+``small_plans_kept.txt`` and ``rare_plans_kept.txt`` hold them: under its name a page, behind ``=>``
+what is read, a line for each node, relation and finding. A line of cells is parted by ``|``; ``<``
+is a cell that goes on from the left, ``^`` from above; ``#`` begins a heading.
+`python -m tests.layouts.small_plans` writes what is read anew, after a change that is meant: look
+at the difference before you keep it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from keikaku.loaders import load
 from tests.loaders.examples_read import lines_of
 
-FILE = Path(__file__).with_name("small_plans_kept.txt")
+FILES = [Path(__file__).with_name(f"{name}_plans_kept.txt") for name in ("small", "rare")]
 _NOTHING = re.compile(
     r', "(?:line": \d+|\w+": null|reading": "stated")|"(?:line": \d+|\w+": null)(?:, )?'
 )
@@ -29,7 +30,12 @@ _LEFT_OUT = re.compile(
 
 def cases() -> Iterator[tuple[str, str, str]]:
     """Yield the name of each plan, its page, and what is kept of it."""
-    for case in FILE.read_text(encoding="utf-8").split("=== ")[1:]:
+    for file in FILES:
+        yield from _of(file)
+
+
+def _of(file: Path) -> Iterator[tuple[str, str, str]]:
+    for case in file.read_text(encoding="utf-8").split("=== ")[1:]:
         name, _, rest = case.partition("\n")
         page, _, kept = rest.partition("=>\n")
         yield name, page.strip("\n"), kept.strip("\n")
@@ -71,8 +77,9 @@ def said(page: str) -> str:
 
 def main() -> None:
     """Write what each plan says."""
-    texts = [f"=== {name}\n{page}\n=>\n{said(page)}\n\n" for name, page, _ in cases()]
-    FILE.write_text("".join(texts).rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+    for file in FILES:
+        texts = [f"=== {name}\n{page}\n=>\n{said(page)}\n\n" for name, page, _ in _of(file)]
+        file.write_text("".join(texts).rstrip("\n") + "\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
