@@ -31,8 +31,9 @@ class Projection:
     """The data of one document: plans in order, who answers for each, what rests on what.
 
     ``answering`` lists the departments of each plan, ``initiatives`` the plans of each initiative,
-    ``resting`` the plans that rest on a plan or on a guideline of the municipality's own, ``due``
-    the fiscal years of the targets of each plan that has one. ``nodes`` gives each node by its id.
+    ``resting`` the plans that rest on a plan or on a guideline of the municipality's own,
+    ``shared`` those that rest on a guideline of all documents, such as a law, ``due`` the fiscal
+    years of the targets of each plan that has one. ``nodes`` gives each node by its id.
     """
 
     document: str
@@ -40,6 +41,7 @@ class Projection:
     answering: dict[str, list[str]] = field(default_factory=dict)
     initiatives: dict[str, list[str]] = field(default_factory=dict)
     resting: dict[str, list[str]] = field(default_factory=dict)
+    shared: dict[str, list[str]] = field(default_factory=dict)
     due: dict[str, set[int]] = field(default_factory=dict)
     nodes: dict[str, Part] = field(default_factory=dict)
 
@@ -56,8 +58,9 @@ class Projection:
         self.plans[plan] = ref
         self.answering[plan] = sorted(set(departments))
         for base in dict.fromkeys(bases):
-            if base != plan and not base.startswith(SHARED):
-                self.resting.setdefault(base, []).append(plan)
+            if base != plan:
+                held = self.shared if base.startswith(SHARED) else self.resting
+                held.setdefault(base, []).append(plan)
         if initiative is not None:
             self.initiatives.setdefault(initiative, []).append(plan)
         if years := set(due):

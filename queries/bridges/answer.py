@@ -1,5 +1,9 @@
 """``bridges``: the things on which many plans of a document depend (要となるもの).
 
+Rows of several documents come first:
+
+- ``across``: a guideline, mostly a law, on which plans of two or more documents are based.
+
 There are four sorts of rows for each document, each something that a planner can act on:
 
 - ``initiative``: an initiative with one department responsible for all its plans;
@@ -15,7 +19,7 @@ reading it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,10 +27,10 @@ from typing import Any
 from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer, drop_none
 from keikaku.queries.graph_walks import Graph
-from keikaku.queries.projection import Projection, projections
+from keikaku.queries.projection import Part, Projection, projections
 from keikaku.queries.scope import PlanRef, scope, whole_number
 
-SORTS = ("initiative", "plan", "guideline", "year")
+SORTS = ("across", "initiative", "plan", "guideline", "year")
 """The sorts of rows, in their order."""
 
 FEWEST = 2
@@ -40,6 +44,11 @@ _NOT_A_NUMBER = Text(
     "--top cannot be '{typed}'; use a whole number from 1.",
 )
 _SENTENCES = {
+    "across": Text(
+        "{documents}件の計画書にまたがる実施計画{n}件が「{name}」を根拠にしています。"
+        "改定されると、そのすべてに影響します。",
+        "{n} plans of {documents} documents are grounded in '{name}'; a revision touches all.",
+    ),
     "initiative": Text(
         "取組事項「{initiative}」の実施計画{n}件は、すべて「{name}」が所管しています。",
         "All {n} plans of the initiative '{initiative}' are in the hands of '{name}'.",
@@ -63,13 +72,14 @@ _SENTENCES = {
 class BridgeRow:
     """Something on which several plans depend, and these plans.
 
+    ``document`` is None where they are of several.
     ``sort`` is one of :data:`SORTS`; ``kind``, ``id``, ``number`` and ``name`` are those of the
     department, plan or guideline; ``count`` is the number of ``plans``. ``initiative`` is that of
     an ``initiative`` row, ``year`` the fiscal year of a ``year`` row. ``words`` says it in
     Japanese; :func:`row_text` in both languages.
     """
 
-    document: str
+    document: str | None
     sort: str
     kind: str
     id: str
@@ -81,13 +91,19 @@ class BridgeRow:
     year: int | None
     words: str = ""
 
+    @property
+    def documents(self) -> dict[str, int]:
+        """How many of the plans each document has, in the order of the documents."""
+        return Counter(plan.document for plan in self.plans)
+
 
 def answer(
     graph: Graph, *, top: str | int | None = None, document: str | None = None
 ) -> Answer[BridgeRow]:
     """Return what many plans depend on, by document and sort, then by count, name and id.
 
-    ``top`` keeps so many rows of each sort.
+    What ties several documents comes first, by the number of documents. ``top`` keeps so many
+    rows of each sort.
 
     >>> all(row.words for row in bridges(read(), top=3))
     True
@@ -112,15 +128,23 @@ def checked_top(typed: str | int | None) -> int | None:
 def answer_of(documents: Iterable[Projection], parameters: dict[str, Any]) -> Answer[BridgeRow]:
     """Return the answer by the projections of documents, with its parameters as understood."""
     most = parameters.get("top")
-    rows = [row for each in documents for row in bridges_of(each, most)]
-    return Answer("bridges", parameters, rows)
+    rows: list[BridgeRow] = []
+    shared = _Shared()
+    for each in documents:
+        rows += bridges_of(each, most)
+        shared.add(each)
+    return Answer("bridges", parameters, [*_first(shared.rows(), most), *rows])
 
 
 def row_text(row: BridgeRow) -> Text:
     """Return a row in words."""
     name = f"{row.number} {row.name}" if row.number else row.name
     return _SENTENCES[row.sort].format(
-        name=name, n=row.count, initiative=row.initiative, year=row.year
+        name=name,
+        n=row.count,
+        initiative=row.initiative,
+        year=row.year,
+        documents=len(row.documents),
     )
 
 
@@ -128,12 +152,38 @@ def bridges_of(projection: Projection, top: int | None) -> list[BridgeRow]:
     """Return the rows of one document's projection."""
     made = _Rows(projection)
     sorts = (made.initiatives(), made.plans(), made.guidelines(), made.years())
-    rows = [
-        row
-        for each in sorts
-        for row in sorted(each, key=lambda r: (-r.count, r.name, r.id, r.initiative or ""))[:top]
-    ]
-    return [replace(row, words=row_text(row).ja) for row in rows]
+    return [row for each in sorts for row in _first(each, top)]
+
+
+def _first(rows: Iterable[BridgeRow], top: int | None) -> list[BridgeRow]:
+    """Return the rows of one sort in their order, in words."""
+    placed = sorted(
+        rows, key=lambda r: (-len(r.documents), -r.count, r.name, r.id, r.initiative or "")
+    )
+    return [replace(row, words=row_text(row).ja) for row in placed[:top]]
+
+
+class _Shared:
+    """Collects the guidelines on which plans of several documents are based."""
+
+    def __init__(self) -> None:
+        self.plans: defaultdict[str, list[PlanRef]] = defaultdict(list)
+        self.nodes: dict[str, Part] = {}
+
+    def add(self, projection: Projection) -> None:
+        """Add those of one document."""
+        for base, plans in projection.shared.items():
+            self.plans[base] += (projection.plans[plan] for plan in plans)
+            self.nodes[base] = projection.nodes[base]
+
+    def rows(self) -> Iterator[BridgeRow]:
+        """Yield those of two or more documents."""
+        for base, plans in self.plans.items():
+            if len({plan.document for plan in plans}) >= FEWEST:
+                _, kind, number, name = self.nodes[base]
+                yield BridgeRow(
+                    None, "across", kind, base, number, name, len(plans), plans, None, None
+                )
 
 
 class _Rows:

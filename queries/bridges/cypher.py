@@ -39,8 +39,7 @@ WITH p, around, [e IN around WHERE e[0] = 'HAS_PART' AND (e[1]:Component OR e[1]
 WITH p, [e IN around WHERE e[0] = 'HAS_PART' AND e[1]:Initiative | {{at: e[2].at, node: e[1]}}]
          AS above,
      reduce(all = around, each IN of_parts | all + each) AS held,
-     [e IN around WHERE e[0] IN {[*BASES]} AND startNode(e[2]) = p
-      AND NOT e[1].id STARTS WITH '{SHARED}' | e[1]] AS bases
+     [e IN around WHERE e[0] IN {[*BASES]} AND startNode(e[2]) = p | e[1]] AS bases
 WITH p, bases, [e IN held WHERE e[0] = 'RESPONSIBLE_FOR' | e[1]] AS departments,
      [e IN held WHERE e[0] = 'MEASURED_BY' | e[1]] AS indicators,
      reduce(first = above[0], each IN above |
@@ -61,7 +60,7 @@ CALL (initiatives, held, all_bases) {{
   RETURN DISTINCT x
   UNION
   UNWIND all_bases AS some UNWIND some AS x
-  WITH x, count(*) AS resting WHERE resting >= {FEWEST}
+  WITH x, count(*) AS resting WHERE resting >= {FEWEST} OR x.id STARTS WITH '{SHARED}'
   RETURN x
 }}
 RETURN document, plans, collect(x.id + $unit + {fragments.kind("x")} + $unit

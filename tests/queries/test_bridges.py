@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 import keikaku
+from keikaku.graph import merging, network
 from keikaku.graph.errors import KeikakuError
 from keikaku.queries.bridges.answer import SORTS, BridgeRow, answer, row_text
 from keikaku.queries.graph_walks import Graph
+from tests.queries import small_graph
 from tests.queries.drawn import CITY, drawn
 
 
@@ -54,6 +56,18 @@ def test_a_guideline_of_the_citys_own_that_several_rest_on_and_no_law() -> None:
     rules = ["甲法", f"{CITY}甲計画"]
     (row,) = rows_of(drawn(grounded={"1-1-1": rules, "1-1-2": rules}), "guideline")
     assert (row.name, row.count) == (f"{CITY}甲計画", 2)
+
+
+def test_a_law_of_several_documents_stands_before_what_each_document_has() -> None:
+    small = small_graph.records
+    city, town = (network.from_records(small(f"{name}-2026", name)) for name in ("東市", "西町"))
+    both, _ = merging.merge([city, town])
+    rows = answer(both).rows
+    row = rows[0]
+    assert (row.document, row.sort, row.name, row.count) == (None, "across", "個人情報保護法", 2)
+    assert row.documents == {"東市-2026": 1, "西町-2026": 1}
+    assert row.words.startswith("2件の計画書にまたがる実施計画2件が「個人情報保護法」を根拠に")
+    assert rows_of(city, "across") == rows_of(both, "across", document="東市-2026") == []
 
 
 def test_a_department_of_which_all_is_due_in_one_year() -> None:
