@@ -181,23 +181,12 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "indicators",
-        rf"(?:すでに|既に|もう)?(?:目標(?:値)?(?:に|を))?(?:達している|達成している|達成した|達成済みの|達成済の)"
-        rf"(?:{_TARGET}|目標)",
-        {"at_target": True},
-    ),
-    Form(
-        "indicators",
         rf"(?!.*(?:または|又は|もしくは|か|で|、).*{_TARGET})単位が{{unit}}の{_TARGET}",
     ),
     Form(
         "indicators",
         r"(?:indicators|targets) without (?:a )?baselines?",
         {"without_baseline": True},
-    ),
-    Form(
-        "indicators",
-        r"(?:indicators|targets) (?:that are |which are )?(?:already )?(?:reached|met|at target)",
-        {"at_target": True},
     ),
     Form(
         "indicators",

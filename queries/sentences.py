@@ -119,7 +119,8 @@ def understood(
         return _read(known, sentence, question, fault)
     widest = set(formed.parameters) == {"text"} and not _QUOTED.search(sentence)
     above = formed.question == "plans" and _has_parts(known, formed.parameters.get("department"))
-    if not widest and not above and not _ASKS_MORE.search(sentence):
+    several = isinstance(formed.parameters.get("department"), list | tuple)
+    if not widest and not above and not several and not _ASKS_MORE.search(sentence):
         return formed, None
     # A search for words fits any words, and a form lists where a sentence asks how many. So a
     # reading by tokens comes first, if there is one.
@@ -273,7 +274,10 @@ def answer_to(
         return _wider(parsed, answer, ask)
     if words is not None and _is_nothing(parsed, answer):
         raise NotFoundError(_NOTHING.format(words=words))
-    return replace(answer, command=parsed.command, understood=words)
+    from keikaku.queries.asking.side_notes import side_notes
+
+    notes = [*answer.notes, *side_notes(parsed.question, parsed.parameters, answer, ask)]
+    return replace(answer, notes=notes, command=parsed.command, understood=words)
 
 
 def _wider(

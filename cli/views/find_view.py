@@ -65,7 +65,8 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
             for r in answer.rows
         ]
     if isinstance(answer.rows[0], GroupRow):
-        head = ["group", "count", "share", "possible", "sum", "mean", "median", "members"]
+        of_each = ["of"] if answer.parameters.get("share") else []
+        head = ["group", "count", *of_each, "share", "possible", "sum", "mean", "median", "members"]
     else:
         head = ["field", "first", "second", "shared"]
     return head, [[_joined(getattr(row, name)) for name in head] for row in answer.rows]
@@ -117,7 +118,8 @@ def _name(row: FindRow, lang: Lang) -> str:
 
 def _groups(answer: Answer[GroupRow], reader: Reader) -> Section:
     lang = reader.lang
-    heads = ["group", "count", "share"]
+    of_each = ["of"] if answer.parameters.get("share") else []
+    heads = ["group", "count", *of_each, "share"]
     heads += ["possible"] if any(row.possible for row in answer.rows) else []
     heads += ["sum", "mean", "median"] if answer.parameters.get("of") else []
     of_findings = answer.parameters["kind"] == FINDING and answer.parameters.get("by") == "code"

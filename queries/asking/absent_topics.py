@@ -30,7 +30,7 @@ TOPICS: tuple[Topic, ...] = (
         "The graph holds no budgets. Ask for targets in money: indicators in 千円. ",
     ),
     _topic(
-        r"評価(?:結果|区分|点)?(?:が|は|の高い|の低い)|evaluated|evaluations?|grades?",
+        r"評価(?:結果|区分|点)?(?:が|は|の高い|の低い)|(?<!人事)(?<!管理運営)評価(?:結果|区分|点数?)|evaluated|evaluations?|grades?",
         "Evaluation",
         "評価の結果は、このグラフに載っていません。「目標を達成していない指標」なら尋ねられます。",
         "The graph holds no evaluations. Ask for indicators not reached. ",
@@ -48,6 +48,14 @@ TOPICS: tuple[Topic, ...] = (
         "Category",
         "新規・継続などの区分は、このグラフに載っていません。「2023年度に始まる計画」なら尋ねられます。",
         "The graph does not say which plans are new. Ask for plans that start in 2023. ",
+    ),
+    _topic(
+        r"(?:[二三2-4２-４]つ|[二三2-4２-４]課)に分[かけ割]|分割|分課|\bsplit",
+        None,
+        "課を分けたときに変わることは試算できません。その課が担う計画や、その課がなくなったときに"
+        "影響を受けるものは尋ねられます。",
+        "What changes where a department is split is not computed. Ask for its plans, or what its "
+        "abolition affects. ",
     ),
     _topic(
         r"市長|副市長|知事|課長|部長|係長|担当者|職員数|氏名|名簿|電話|メール|連絡先|議員|\bmayor|phone|e-?mail|staff",

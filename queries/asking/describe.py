@@ -69,6 +69,14 @@ _TOTALS = Text(
     "sum, mean and median of {of} of {what} for each {field}",
 )
 _PLAN = Text("実施計画{a}の内容", "plan {a}")
+_SHARE_OF_EACH = Text(
+    "{field}ごとの割合（各{field}の{noun}のうち、{what}）",
+    "the share of each {field}: of its {noun}, {what}",
+)
+_SHARE_RANKS = Text(
+    "割合（各{field}の{noun}のうち、{what}）が{n}{way}{field}",
+    "the {field} with the {n}{way} share: of its {noun}, {what}",
+)
 _WORKLOAD = Text("{a}の負担とその割合", "the workload of {a} and its share")
 _COMPARE = Text("{a}と{b}の比較（{what}）", "{a} and {b} side by side ({what})")
 _DURATION = "期間"
@@ -142,7 +150,10 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
     what = _thing(kind, tree)
     if parameters.get("compare"):
         a, b = parameters["compare"].split(",")
-        return _COMPARE.format(a=a, b=b, what=FINDABLE[kind].ja)
+        return Text(
+            _COMPARE.ja.format(a=a, b=b, what=FINDABLE[kind].ja),
+            _COMPARE.en.format(a=a, b=b, what=f"{kind}s"),
+        )
     if parameters.get("of"):
         of, by = (_field(kind, parameters.get(name, "")) for name in ("of", "by"))
         form = _TOTALS if by.ja else _WHOLE
@@ -150,6 +161,8 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
             form.ja.format(what=what.ja, of=of.ja, field=by.ja),
             form.en.format(what=what.en, of=of.en, field=by.en),
         )
+    if parameters.get("by") and parameters.get("share"):
+        return _share_of_each(parameters, kind, what)
     if parameters.get("by"):
         form = _AT_PLACE if parameters.get("place") else _BY
         if parameters.get("sort"):
@@ -174,6 +187,25 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
     if parameters.get("sort"):
         return _ranked(parameters, kind, what)
     return what
+
+
+def _share_of_each(parameters: dict[str, Any], kind: str, what: Text) -> Text:
+    field, noun = _field(kind, parameters["by"]), Text(FINDABLE[kind].ja, f"{kind}s")
+    ranks = parameters.get("top") or parameters.get("place")
+    form = _SHARE_RANKS if ranks else _SHARE_OF_EACH
+    least = bool(parameters.get("sort"))
+    way = Text("小さい" if least else "大きい", "least" if least else "greatest")
+    n = Text("", "")
+    if parameters.get("place"):
+        n = Text(f"{ranks}番目に", f"number {ranks} by the ")
+    elif ranks:
+        n = Text("最も", "")
+    if ranks and ranks != "1" and not parameters.get("place"):
+        n = Text(f"上位{ranks}位までに", f"{ranks} of the ")
+    return Text(
+        form.ja.format(field=field.ja, noun=noun.ja, what=what.ja, way=way.ja, n=n.ja),
+        form.en.format(field=field.en, noun=noun.en, what=what.en, way=way.en, n=n.en),
+    )
 
 
 def _ranked(parameters: dict[str, Any], kind: str, what: Text) -> Text:

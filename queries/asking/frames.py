@@ -21,6 +21,7 @@ from keikaku.queries.asking.frames_effects import (
     tied,
 )
 from keikaku.queries.asking.frames_evaluated import evaluated
+from keikaku.queries.asking.frames_group_shares import greatest_share
 from keikaku.queries.asking.frames_lists import listed, text
 from keikaku.queries.asking.frames_money import money
 from keikaku.queries.asking.frames_most import most
@@ -45,6 +46,7 @@ from keikaku.queries.asking.frames_values import (
     when,
     who,
 )
+from keikaku.queries.asking.frames_when import part_when, planned_by
 from keikaku.queries.asking.levels import of_level
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
@@ -74,7 +76,8 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 FRAMES: tuple[Frame, ...] = (
     named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
     dependencies, theme_parts, same_as, colleagues, shared_with, common_ground, common, compared,
-    which_more, grouped, counted_each, text, ratio, value, fact_of_plan, period_of_document,
-    planned, holds, most, when, counted, plan_itself, who, listed,
+    which_more, grouped, counted_each, text, greatest_share, ratio, value, fact_of_plan,
+    period_of_document, planned, planned_by, holds, most, part_when, when, counted, plan_itself,
+    who, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

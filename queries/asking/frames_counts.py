@@ -60,15 +60,19 @@ def grouped(sentence: Sentence) -> list[Reading]:
         }.get(near[1].value, head)
         sentence.use(target)
     sentence.take("word", "how_many", "all", "what", "each")
-    parts = sentence.english and sentence.take("measure", "share")
-    sentence.take("measure", "number_of", "share")
+    parts = sentence.take("measure", "share")
+    sentence.take("measure", "number_of")
     name = conditions.field_of("Goal", head) if name == "目標" else name
     name = _SORT_OF.get(head, name) if name == "種類" else name
     if fold(name) not in words_of(head):
         return []
     filters = conditions.read(sentence, head, at)
     if parts and filters.tree is not None:
-        return []  # percentage of … per goal: of the plans of each goal, or of all such plans?
+        within = [find(head, tree, by=name, share=True, **top) for tree in filters.readings]
+        if not sentence.english:
+            return within
+        # percentage of … per goal: of the plans of each goal, or of all such plans?
+        return [*within, *(find(head, tree, by=name, **top) for tree in filters.readings)]
     return [find(head, tree, by=name, **top) for tree in filters.readings]
 
 

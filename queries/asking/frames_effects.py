@@ -20,9 +20,10 @@ def impact(sentence: Sentence) -> list[Reading]:
         return _merged(sentence, mentioned)
     if sentence.has("verb", "hand_over"):
         return _handed_over(sentence, mentioned)
-    if sentence.has("verb", "rename") or sentence.has("word", "name_of"):
-        return _renamed(sentence, mentioned)
-    drops = sentence.has("verb", "drop") or sentence.has("verb", "affect")
+    renames = sentence.has("verb", "rename") or sentence.has("word", "name_of")
+    if renames and (renamed := _renamed(sentence, mentioned)):
+        return renamed
+    drops = sentence.has("verb", "rename", "drop", "affect")
     if not drops and not sentence.has("word", "what_if"):
         return []
     if not _supposed(sentence):
@@ -118,9 +119,10 @@ def _renamed(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[R
 
 
 def _take_consequence(sentence: Sentence) -> None:
-    sentence.take("verb", "drop", "affect", "merge", "become", "touch", "have", "reach")
+    sentence.take("verb", "drop", "affect", "merge", "become", "touch", "have", "reach", "rename")
     sentence.take(
         "word",
+        "name_of",
         "what_if",
         "merged",
         "then",
@@ -252,7 +254,7 @@ def tied(sentence: Sentence) -> list[Reading]:
     if sentence.has("kind") or sentence.has("measure"):
         return []
     sentence.use([p for p, _ in mentioned])
-    sentence.take("word", "tied", "why", "what", "then", "where", "both")
+    sentence.take("word", "tied", "why", "what", "then", "where", "both", "between")
     sentence.take("verb", "touch", "have", "responsible", "depend", "depended")
     sentence.take("yes")
     return [Reading("path", {"start": mentioned[0][1].spelling, "end": mentioned[1][1].spelling})]
@@ -288,10 +290,12 @@ def compared(sentence: Sentence) -> list[Reading]:
     mentioned = [
         (p, m)
         for p, m in mentions(sentence)
-        if m.kind in {"Department", "Goal", "Initiative", "Theme"}
+        if m.kind in _COMPARABLE and (m.kind != "Plan" or m.exact)
     ]
     if len(mentioned) != 2 or len(mentions(sentence)) != 2:
         return []
+    if len({m.kind == "Plan" for _, m in mentioned}) > 1:
+        return []  # a plan beside a department: which of its facts?
     head, at = head_of(sentence)
     sentence.use([p for p, _ in mentioned])
     kind = head if at is not None and head in {"Plan", "Indicator", "Milestone"} else "Plan"
@@ -305,6 +309,9 @@ def compared(sentence: Sentence) -> list[Reading]:
     sentence.take("yes")
     a, b = (m.spelling for _, m in mentioned)
     return [find(kind, None, compare=f"{a},{b}")]
+
+
+_COMPARABLE = {"Department", "Goal", "Initiative", "Theme", "Plan"}
 
 
 def _asks_common_ground(sentence: Sentence) -> bool:

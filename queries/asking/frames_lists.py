@@ -60,10 +60,20 @@ def listed(sentence: Sentence) -> list[Reading]:
 
 def _asks_what_is_planned(sentence: Sentence) -> bool:
     """Return whether it asks for what is planned at some time: what is planned for 2025."""
-    asks = sentence.english and sentence.has("year") and sentence.text.lower().startswith("what")
-    nouns = sentence.has("name") or sentence.has("kind") or sentence.has("measure")
+    if not sentence.has("year") or sentence.has("kind") or sentence.has("measure"):
+        return False
+    asks = sentence.english and sentence.text.lower().startswith("what")
+    begins = bool(sentence.places("verb", "start", "end"))
+    if begins and _is_of_a_department(sentence):
+        return asks or (not sentence.english and sentence.has("word", "what"))
+    nouns = sentence.has("name")
     planned = [sentence.tokens[p].text.lower() for p in sentence.places("verb", "touch", "affect")]
     return asks and not nouns and bool(planned) and set(planned) <= _PLANNED
+
+
+def _is_of_a_department(sentence: Sentence) -> bool:
+    """Return whether no more is named than departments: What will finish in 2023 in 収納課?"""
+    return all(mention.kind == "Department" for _, mention in mentions(sentence))
 
 
 _PLANNED = {"planned", "scheduled", "happen", "happens", "happening"}
@@ -115,8 +125,16 @@ def _between(sentence: Sentence, head: str, at: int | None) -> int | None:
     behind = places[0] < (at or 0) if sentence.english else places[0] > (at or len(sentence.tokens))
     said = [t for t in sentence.tokens if t.role in {"name", "year", "amount"}]
     denied = any(token.says_no or token.role == "no" for token in sentence.tokens)
-    counts = bool(direct) and any(token.role == "amount" for token in said)
+    measured = bool(direct) or _is_of_indicators(sentence, places[0])
+    counts = measured and any(token.role == "amount" for token in said)
     return None if behind or not (denied or counts or len(said) > 1) else places[0]
+
+
+def _is_of_indicators(sentence: Sentence, place: int) -> bool:
+    """Return whether indicators are held to a value: 目標値が100%の指標を持つ課."""
+    return sentence.tokens[place].value == "Indicator" and sentence.has(
+        "measure", "target", "baseline"
+    )
 
 
 def _is_denied(sentence: Sentence, place: int) -> bool:

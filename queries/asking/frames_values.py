@@ -21,6 +21,7 @@ def asks_value(sentence: Sentence) -> bool:
     measured = measured or any(text.startswith("何") for text in shares)  # 何％目指す
     about = [m for m in mentioned if m.kind in {"Indicator", "Plan", "Component", "Action"}]
     units = any(sentence.tokens[p].text in _ASK_UNITS for p in sentence.places("word", "how_many"))
+    measured = measured or _asks_aim(sentence)
     narrow = measured and narrow_word(sentence) is not None
     return (
         narrow or (measured and bool(about)) or (indicator and (units or not sentence.has("kind")))
@@ -40,6 +41,18 @@ def narrow_word(sentence: Sentence) -> int | None:
         if any(word in each.folded[0] for each in sentence.known.of("Indicator")):
             return place
     return None
+
+
+def _asks_aim(sentence: Sentence) -> bool:
+    """Return whether it asks for a number that is aimed at: 何件を目指していますか."""
+    for place in sentence.places("word", "how_many", "how_much"):
+        following = next(sentence.after(place, 1), None)
+        if following is not None and following[1].role == "verb":
+            link = sentence.between(place, following[0])
+            aims = following[1].text.startswith("目指") or following[1].value in {"raise", "lower"}
+            if aims and link in {"を", "まで", "に", "くらい"} and not following[1].says_no:
+                return True
+    return False
 
 
 _ASK_UNITS = {
@@ -187,7 +200,7 @@ def plan_itself(sentence: Sentence) -> list[Reading]:
     if sentence.english and said and said[-1].text.lower() == "about":
         sentence.take("verb", "touch")
         said = said[:-1]  # What is plan 1-3-1 about?
-    if _asks_what_it_does(sentence):
+    if asks_what_it_does(sentence):
         said = [t for t in said if t.value not in {"touch", "responsible", "Plan"}]
     if len(said) != 1 or said[0].role != "name" or said[0].value.kind != "Plan":
         return []
@@ -201,7 +214,7 @@ def plan_itself(sentence: Sentence) -> list[Reading]:
     return [Reading("plan", {"number": mention.spelling})]
 
 
-def _asks_what_it_does(sentence: Sentence) -> bool:
+def asks_what_it_does(sentence: Sentence) -> bool:
     """Return whether what a plan does is asked: 2-2-1では何をやるの, 2-2-1は何をする計画."""
     return any(
         sentence.tokens[place].text in {"何", "なに"}

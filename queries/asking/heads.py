@@ -48,8 +48,13 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     if types and sentence.english and types[0] < free[0]:
         return "Guideline", types[0]  # the laws that plans rest on
     if sentence.has("word", "who"):
-        partners = [p for p in free if sentence.tokens[p].value == "Partner"]
-        if partners and not sentence.english:
+        partners = [
+            p
+            for p in places
+            if sentence.tokens[p].value == "Partner"
+            and (_who_is(sentence, p) if sentence.english else p in free)
+        ]
+        if partners:
             return "Partner", partners[0]  # 外部の関係者は誰
         departments = [p for p in free if sentence.tokens[p].value == "Department"]
         return "Department", departments[0] if departments else sentence.places("word", "who")[0]
@@ -75,6 +80,14 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
     if sentence.has("word", "where") and not places:
         return "Department", sentence.places("word", "where")[0]
     return default, None
+
+
+def _who_is(sentence: Sentence, place: int) -> bool:
+    """Return whether nothing but small words stand between who and a noun: who are the partners."""
+    before = [token for _, token in sentence.before(place, 2)]
+    if before and before[0].text.lower() in {"is", "are", "were", "was"}:
+        before = before[1:]
+    return bool(before) and before[0].value == "who"
 
 
 def ends_in_things(sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from keikaku.queries.asking.letters import is_whole
 
 _NUMBER = re.compile(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>兆|億|万|千(?!円))?"
+    r"(?:(?P<rest>(?<=[億万])\d{1,4}(?:,\d{3})?)(?P<of_rest>万|千(?!円))?(?!\d))?"
     r"\s*(?P<unit>%|ぱーせんと|件|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年間?|か所"
     r"|指標|計画|てーま|団体|日|台|km|m2|points?|years?)?(?:/(?:年度|年間|年|月|日))?"
     r"(?P<way>以上|以下|以内|超|未満|を(?:超え|[上下]回)(?:らない|らず|ない|ず|って(?:いる)?|て(?:いる)?|る)"
@@ -100,6 +101,9 @@ def amount_at(folded: str, at: int) -> tuple[Amount | None, int]:
     digits = match["n"].replace(",", "")
     number: float | int = float(digits) if "." in digits else int(digits)
     number *= _SCALES.get(match["scale"] or "", 1)
+    if match["rest"]:  # 2万2千, 1億5,000万
+        rest = int(match["rest"].replace(",", ""))
+        number += rest * _SCALES.get(match["of_rest"] or "", 1)
     bound = (match["way"] or "").strip()
     way = way or next((sign for sign, w in _WAYS if bound and bound.startswith(w)), "")
     unit = (match["unit"] or "").replace("ぱーせんと", "%")

@@ -75,6 +75,21 @@ _WHERE_DISCLOSED = (
 )
 
 
+def _of_indicators(words: list[Token]) -> list[Token]:
+    """Read the goal of an indicator as its target: the goal number of LINEのおともだち数."""
+    if not any(token.role == "name" and token.value.kind == "Indicator" for token in words):
+        return words
+    return [
+        Token("measure", "target", token.text)
+        if (token.role, token.value) == ("kind", "Goal") and token.text.lower() in _GOALS
+        else token
+        for token in words
+    ]
+
+
+_GOALS = {"goal", "goals"}
+
+
 def _disclosed(words: list[Token]) -> list[Token]:
     """Read the name of a channel as plain words in a sentence without disclosure: 税金."""
     said = any(
@@ -98,7 +113,7 @@ class Sentence:
         self.known = known
         words = ruled(with_runs(with_money(tokens(text, known), known)))
         words = with_durations(without_suffix(apposed(in_japanese(joined(words, known)))))
-        self.tokens = _disclosed(_goals(_of_all(words, known), known))
+        self.tokens = _disclosed(_of_indicators(_goals(_of_all(words, known), known)))
         self.used: set[int] = set()
         self.said: set[int] = set()  # what the form of the command says, no value of it
         self.beside: str | None = None  # what is asked to be shown of each

@@ -294,7 +294,7 @@ def _before_name(tokens: list[Token], place: int) -> bool:
         return False  # 主管課 says more: not only one of the departments.
     kind = _KINDS.get((tokens[place].role, tokens[place].value), tokens[place].value)
     after = tokens[place + 1 : place + 4]
-    if after and _is_one(after[0], kind):
+    if after and (_is_one(after[0], kind) or _is_number_of_plan(tokens[place], after[0])):
         return True
     if len(after) < 2:
         return False
@@ -306,6 +306,12 @@ def _before_name(tokens: list[Token], place: int) -> bool:
     return after[0].text in {"(", "（", "に"} or (
         after[0].text in {"が", "は"} and len(after) > 2 and after[2].text in _IS
     )
+
+
+def _is_number_of_plan(noun: Token, token: Token) -> bool:
+    """Return whether a plan's number follows another word for what it numbers: 取組1-2-2."""
+    known = noun.value in {"Action", "Component", "Initiative"}
+    return known and _is_one(token, "Plan") and token.text[:1].isdigit()
 
 
 def _after_name(tokens: list[Token], place: int) -> bool:

@@ -25,7 +25,7 @@ KINDS: Mapping[str, str] = {
     "Initiative": "基本施策 推進項目 中項目 取組事項 施策 initiatives initiative sub-goal sub-goals",
     "Component": "サブ項目 個別取組 個別の取組 小項目 components component",
     "Action": "実施内容 具体的な取組 取組内容 取組 取り組み actions action activities activity",
-    "Milestone": "行動 実施予定 実施スケジュール 工程表 ロードマップ 年次計画 行動計画 予定 スケジュール 工程 milestones milestone steps step schedule schedules timeline",
+    "Milestone": "行動 実施予定 実施スケジュール 工程表 ロードマップ 年次計画 行動計画 予定 スケジュール 工程 進め方 取組の進め方 段取り 日程 milestones milestone steps step schedule schedules timeline",
 }
 """Nouns of what can be asked for."""
 
@@ -80,7 +80,7 @@ WORDS: Mapping[str, str] = {
     "how_much": "どこまで いくら 何% 何パーセント how_much how_high",
     "most": "longest the_longest 最長 most_common the_most_common commonest the_commonest most_frequent the_most_frequent most_often 一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
     "biggest greatest top 最上位",
-    "least": "shortest the_shortest 最短 least_common the_least_common rarest the_rarest the_least the_fewest 最少 最小 最低 最下位 fewest least lowest smallest",
+    "least": "shortest the_shortest 最短 least_common the_least_common rarest the_rarest the_least the_fewest 最少 最小 最低 最下位 fewest the_less least lowest smallest",
     "many": "above higher_than greater_than long longer 長い 長く 長期の most_first highest_first largest_first たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数 more",
     "few": "below lower_than smaller_than short shorter 短い 短く 少ない 少なく 低い 低く 小さい 小さく fewer",
     "every_year": "毎年 毎年度 every_year each_year",
@@ -95,7 +95,7 @@ WORDS: Mapping[str, str] = {
     "except": "以外 除く 除いて 除き 除いた のぞく 抜き except other_than excluding apart_from besides aside_from not_counting leaving_out except_for with_the_exception_of",
     "common": "共通点 共通項 共通部分 共通事項 共通する 共通の 共通して 共通 共有する 共有している 重なる shared shares sharing in_common share_in_common common",
     "compare": "違う 違います 違い 相違 相違点 differences_between differences 対比 対比して 差異 並べて compare compared versus vs "
-    "difference_between comparison",
+    "difference_between different_between differ differs comparison",
     "why": "なぜ なんで どうして 理由 どう どのように どんなふうに why how",
     "mean": "平均 平均値 平均的 average mean averages on_average",
     "median": "中央値 メディアン median medians",
@@ -103,10 +103,10 @@ WORDS: Mapping[str, str] = {
     "between": "between",
     "total": "合計額 総額 合計 合計値 総計 総和 sum total",
     "tied": "have_anything_to_do_with anything_to_do_with something_to_do_with have_something_to_do_with connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
-    "関係 関連 関係性 connected linked tied related relation connection relationship tied_together connections",
+    "関係 関連 関係性 connected link links linked tied related relation connection relationship tied_together connections",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one more_than_a_single 2以上",
     "only_one": "単独所管 単独で所管 単独で 一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
-    "merged": "まとめたら まとめると まとめれば まとめた場合 統合 合併 一本化 一緒 merge merged merging merges combine combined combining",
+    "merged": "まとめたら まとめると まとめれば まとめた場合 統合 合併 一本化 一緒 become_one become_one_department become_a_single_department joined merge merged merging merges combine combined combining",
     "then": "たら なら 場合 時 とき 際 if when suppose supposing assuming",
     "what_if": "影響範囲 影響先 波及先 波及範囲 what_happens impact",
     "among": "のうち うち 中 なか に占める among out_of of_all",
@@ -197,7 +197,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
 ENGLISH_VERBS: Mapping[str, str] = {
     "touch": "contains contain containing concern concerns to_do_with on_the_topic_of on_the_topics_of on_the_theme_of on_the_subject_of on_the_theme tagged tagged_with marked marked_as marked_with relate_to relates_to related_with connected_with associated_with dealing_with dedicated_to devoted_to focus_on focuses_on focusing_on focused_on referring_to refer_to refers_to making_use_of make_use_of makes_use_of addressing address addresses includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
-    "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with work_on works_on working_on work works happen "
+    "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with working_in works_in work_in work_on works_on working_on work works happen "
     "happens happening active planned scheduled take_part takes_part taking_part take_part_in takes_part_in taking_part_in participate participates participate_in participates_in participating_in cooperate_with cooperates_with cooperating_with collaborate_with collaborates_with collaborating_with deal_with deals_with have_to_do_with belong_to belongs_to",
     "responsible": "be_doing doing share_responsibility_for shares_responsibility_for responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
     "run_by handled owned manages manage managed managed_by handled_by owned_by responsibility taking_care_of takes_care_of take_care_of looks_after look_after oversees oversee overseeing supervises supervise assigned_to belonging_to undertaken_by carried_out_by carry_out carries_out conducted_by implemented_by implements implement answer_for answers_for answerable_for accountable_for does do",
@@ -218,7 +218,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "raise": "grow grows growing increases aiming_to_increase aims_to_increase aim_to_increase go_up goes_up improve improves improved increase increased raising raised raise rise rising",
     "lower": "decrease decreased decreases decreasing shrink shrinks cut go_down goes_down fall falls reduce reduced lowering lowered lower reducing",
     "keep": "maintain maintained maintaining maintains remain remains remaining stay stays",
-    "affect": "hit hits affected affect affects happens happen suffer suffers",
+    "affect": "must_be_reviewed must_be_changed must_be_updated must_be_revised must_be_rewritten must_change should_be_reviewed need_to_be_reviewed needs_to_be_reviewed need_to_be_changed needs_to_be_changed need_to_be_updated need_to_change needs_to_change have_to_change has_to_change have_to_be_changed have_to_be_reviewed hit hits affected affect affects happens happen suffer suffers",
 }
 """English verbs and prepositions, by the same statements."""
 
@@ -246,7 +246,7 @@ PARTICLES = (
     "だけど だけれど だけれども ですけど っていう ていう って言う とか 〜 ~ との関連が との関わりが の間に の間には の間の の下に の下で の下の の傘下の しか かつ のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
     "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
     "には では とは って という考え方 という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
-    "of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
+    "some of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
     "fiscal s 's were was will would did been into but nor whose we our me my you i please do does can could would"
 )
 """Words that only join."""
@@ -258,7 +258,7 @@ FILLERS = (
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
     "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して ずっと リストアップ リスト化 一覧化 一覧表示 ピックアップ ピックアップして なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
-    "describe summarise summarize explain outline sketch the_name_of the_names_of the_title_of the_titles_of name_of names_of title_of ought_to_be should_be show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's the_city's our_city's in_the_city of_the_city in_our_city in_our_plan in_the_plan of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else of_this_plan in_this_plan that_should which_should "
+    "describe summarise summarize explain outline sketch the_name_of the_names_of the_title_of the_titles_of name_of names_of title_of ought_to_be should_be show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's the_city's our_city's in_the_city of_the_city in_our_city in_our_plan in_the_plan of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else in_these_plans in_the_plans in_all_plans in_our_plans of_these_plans of_all_plans of_this_plan in_this_plan that_should which_should "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )

@@ -38,12 +38,15 @@ _SPANS = {
 }
 """The years in which a part of a node runs, surely or perhaps."""
 _DERIVED = {
-    "gap": "CASE WHEN {n}.at_target IS NOT NULL THEN [{n}.target_value - {n}.baseline_value] "
-    "ELSE [] END",
-    "rate": "CASE WHEN {n}.at_target IS NOT NULL AND {n}.baseline_value <> 0 "
+    "gap": "CASE WHEN {n}.at_target IS NOT NULL AND {n}.target_value IS NOT NULL "
+    "THEN [{n}.target_value - {n}.baseline_value] ELSE [] END",
+    "rate": "CASE WHEN {n}.at_target IS NOT NULL AND {n}.target_value IS NOT NULL "
+    "AND {n}.baseline_value <> 0 "
     "THEN [toFloat({n}.target_value) / {n}.baseline_value] ELSE [] END",
-    "reached": "CASE WHEN {n}.at_target IS NULL OR ({n}.direction = 'maintain' AND NOT "
-    "{n}.target_comparator IN ['>=', '>', '<=', '<']) THEN [] ELSE [{n}.at_target] END",
+    "reached": "CASE WHEN {n}.at_target IS NULL THEN [] "
+    "WHEN {n}.direction = 'maintain' AND NOT {n}.target_comparator IN ['>=', '>', '<=', '<'] "
+    "THEN CASE WHEN {n}.target_value = {n}.baseline_value THEN [true] ELSE [] END "
+    "ELSE [{n}.at_target] END",
     "unit": "coalesce({n}.units, [])",
     "target_year": "[x IN [{n}.target_fiscal_year] WHERE x IS NOT NULL]",
     "baseline_year": "[x IN [{n}.baseline_fiscal_year] WHERE x IS NOT NULL]",

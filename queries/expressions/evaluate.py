@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from keikaku.graph.folding import search_form
-from keikaku.graph.measures import at_target, holds_bound, units_of
+from keikaku.graph.measures import units_of
 from keikaku.queries import plan_filters
+from keikaku.queries.expressions.derived import DERIVED
 from keikaku.queries.expressions.field import (
     Count,
     Derived,
@@ -261,7 +262,7 @@ class Evaluator:
     def _derived(self, node: str, name: str) -> list[Any]:
         if name in {"year", "possible_year"}:
             return self._running_years(node, surely=name == "year")
-        return _DERIVED[name](self.graph.nodes[node]) if name in _DERIVED else []
+        return DERIVED[name](self.graph.nodes[node]) if name in DERIVED else []
 
     def _running_years(self, node: str, *, surely: bool) -> list[int]:
         """Return the years in which a part of a node runs, surely or perhaps."""
@@ -360,33 +361,3 @@ def _fits(value: Any, test: Test) -> bool:
     if test.way == "contains":
         return test.values[0] in lowered(str(value))
     return COMPARE[test.way](value, test.values[0])
-
-
-def _ends(facts: Facts) -> list[tuple[Any, Any]]:
-    """Return [baseline and target] where each is one number, no range; else []."""
-    ends = [(facts.get(name) or {}).get("value") for name in ("baseline", "target")]
-    return [] if at_target(facts) is None or None in ends else [(ends[0], ends[1])]
-
-
-def _year_of(measure: Facts | None) -> list[Any]:
-    """Return [the year that a measure states]; [] where it states none."""
-    year = (measure or {}).get("fiscal_year")
-    return [] if year is None else [year]
-
-
-def _reached(facts: Facts) -> list[Any]:
-    """Return [whether a target is reached]; [] where that is unknown or only kept (維持)."""
-    reached = at_target(facts)
-    if reached is None or (facts.get("direction") == "maintain" and not holds_bound(facts)):
-        return []
-    return [reached]
-
-
-_DERIVED: dict[str, Callable[[Facts], list[Any]]] = {
-    "gap": lambda facts: [end - start for start, end in _ends(facts)],
-    "rate": lambda facts: [end / start for start, end in _ends(facts) if start],
-    "reached": _reached,
-    "unit": lambda facts: sorted(units_of(facts)),
-    "target_year": lambda facts: _year_of(facts.get("target")),
-    "baseline_year": lambda facts: _year_of(facts.get("baseline")),
-}

@@ -147,6 +147,7 @@ NAMES: Mapping[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
         ),
     ),
     "Action": (
+        ("component", "個別取組 小項目 components", "Component", "<HAS_PART:Component", "", ""),
         (
             "department",
             "所管課 課 担当課 担当 所管 部署",
@@ -166,6 +167,7 @@ NAMES: Mapping[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
             ">PART_OF*0..:Department",
         ),
         ("action", "取組内容 取組 actions", "Action", "<HAS_PART:Action", "", ""),
+        ("component", "個別取組 小項目 components", "Component", _ABOVE, "", ""),
     ),
     "Department": (
         ("lead_plan", "主管する計画 主管計画", "Plan", ">RESPONSIBLE_FOR[role=lead]:Plan", "", ""),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.field import FarFact, Field
 from keikaku.queries.expressions.fields import POSSIBLE_YEAR
-from keikaku.queries.expressions.kinds_to_find import FINDING
+from keikaku.queries.find.group_keys import keys_of, member_of
+from keikaku.queries.find.group_shares import shares
 from keikaku.queries.find.request import Request
 from keikaku.queries.find.rows import CompareRow, FindRow, FindTotals, FoundNode, GroupRow
 
-_ALL = "all"
 T = TypeVar("T")
 _DIGITS = re.compile(r"\d+")
 _UNKNOWN = Text(
@@ -58,12 +58,15 @@ def assembled(request: Request, nodes: list[FoundNode], of: int) -> Answer[Any]:
     """Return the answer from the nodes that an engine found."""
     nodes = [_in_order(_parted(each, request), request) for each in nodes]
     nodes.sort(key=_order)
-    sure = [each for each in nodes if each.verdict]
-    unsure = [each for each in nodes if each.verdict is None]
+    verdicts = [each.sides[0] if request.of_each else each.verdict for each in nodes]
+    sure = [each for each, verdict in zip(nodes, verdicts, strict=True) if verdict]
+    unsure = [each for each, verdict in zip(nodes, verdicts, strict=True) if verdict is None]
     totals = FindTotals(len(sure), of, len(sure) / of if of else None, len(unsure))
     notes = [*request.notes, *([_UNKNOWN.format(n=len(unsure))] if unsure else [])]
     rows: list[Any]
-    if request.sides:
+    if request.of_each:
+        rows = shares(request, nodes, notes)
+    elif request.sides:
         rows = _compared(request, sure)
     elif request.by or request.of:
         rows = _groups(request, request.by, sure, unsure, notes)
@@ -225,7 +228,7 @@ def _groups(
 ) -> list[GroupRow]:
     members: dict[tuple[str | None, str], list[FoundNode]] = {key: [] for key in request.groups}
     for each in sure:
-        for key in _keys(each, by):
+        for key in keys_of(each, by):
             members.setdefault(key, []).append(each)
     possible: dict[tuple[str | None, str], int] = {}
     for key in _possible_keys(by, sure, unsure):
@@ -244,7 +247,7 @@ def _possible_keys(
 ) -> Iterator[tuple[str | None, str]]:
     """Yield the possible groups: of nodes that may fulfil the condition, or may run in a year."""
     for each in unsure:
-        yield from _keys(each, by)
+        yield from keys_of(each, by)
     if by is not None and by.key == "year":
         for each in sure:
             surely = each.values[by.key]
@@ -285,17 +288,6 @@ def _as_number(group: str) -> float:
     return float(group) if group else 0.0
 
 
-def _keys(candidate: FoundNode, by: Field | None) -> Iterable[tuple[str | None, str]]:
-    if by is None:
-        return [(None, _ALL)]
-    values = candidate.values[by.key]
-    if not values:
-        return [(None, "")]
-    if by.type == "name":
-        return [(node, name) for node, name in values]
-    return [(None, str(value)) for value in values]
-
-
 def _group(
     key: tuple[str | None, str], held: list[FoundNode], possible: int, total: int, request: Request
 ) -> GroupRow:
@@ -304,19 +296,14 @@ def _group(
         key[0],
         key[1],
         len(held),
+        total,
         len(held) / total if total else 0.0,
         possible,
         sum(numbers) if numbers else None,
         sum(numbers) / len(numbers) if numbers else None,
         _median(numbers),
-        [_member(each, request) for each in held],
+        [member_of(each, request) for each in held],
     )
-
-
-def _member(node: FoundNode, request: Request) -> str:
-    """Return what a group shows for a node: its number; for a finding, its plan."""
-    is_finding = request.kind == FINDING
-    return node.number or (node.plan if is_finding else None) or node.name
 
 
 def _median(numbers: list[float | int]) -> float | None:

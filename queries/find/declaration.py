@@ -91,7 +91,10 @@ QUESTION = Question(
         Parameter(
             "share",
             Text("割合だけ", "share"),
-            Text("割合だけを、分子と分母とともに示す", "share only, with both numbers"),
+            Text(
+                "割合だけを、分子と分母とともに示す（--by と併せると、区分ごとの割合）",
+                "share only, with both numbers; with --by, of all in each group",
+            ),
             type="flag",
         ),
         DOCUMENT,

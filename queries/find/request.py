@@ -17,7 +17,14 @@ from keikaku.queries.expressions.field_tables import KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, POSSIBLE_YEAR, kind_named, words_of
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.resolve import Resolved, Test, Those, field_named, is_word, resolve
-from keikaku.queries.expressions.tree import Comparison, Tree, comparisons, expression, remembered
+from keikaku.queries.expressions.tree import (
+    And,
+    Comparison,
+    Tree,
+    comparisons,
+    expression,
+    remembered,
+)
 from keikaku.queries.plan_filters import word_note
 from keikaku.queries.scope import whole_number
 
@@ -47,12 +54,20 @@ _IN_EVERY_ROW = {"number", "name", "title", "year"}
 
 _COMPARED = ("Department", "Goal", "Initiative", "Theme", "Guideline", "PlanDocument")
 _FIELD_OF = {
+    "Plan": "plan",
     "Department": "department",
     "Goal": "goal",
     "Initiative": "initiative",
     "Theme": "theme",
     "Guideline": "guideline",
 }
+_OF_PLANS = ("theme", "guideline")
+"""What two things have side by side, by their plans."""
+_OF_TWO_PLANS = (
+    "goal", "initiative", *_OF_PLANS, "partner", "sdg", "disclosure", "depends_on", "needed_by",
+    "indicator_count", "indicator", "action_count", "action",
+)  # fmt: skip
+"""What two plans have side by side."""
 _NO_KIND = Text(
     "「{kind}」は検索できる種類ではありません。あるのは: {known}。",
     "'{kind}' is not a kind to find; there are: {known}.",
@@ -80,9 +95,10 @@ _PARAMETERS = tuple(
 
 
 class Side(NamedTuple):
-    """One of the two things compared: its name, and its condition."""
+    """One of the two things compared: its name, its kind, and its condition."""
 
     name: str
+    kind: str
     condition: Resolved | None
 
 
@@ -106,6 +122,9 @@ class Request(NamedTuple):
     notes: tuple[Text, ...] = ()
     groups: tuple[tuple[str | None, str], ...] = ()
     """All groups there are, where the least are sought: there may be nothing of some."""
+    of_each: bool = False
+    """Whether shares are of each group; the condition is then that of the one side."""
+    least_first: bool = False
 
     @property
     def is_part(self) -> bool:
@@ -155,19 +174,20 @@ def understood(directory: Directory, **parameters: Any) -> Request:
     columns = [*_default_columns(kind_name), *fields, *more]
     condition = resolve(directory, kind_name, tree, within)
     whole = _parsed(typed["among"])
+    of_each = bool(grouped and typed["share"] and tree)
     return Request(
         kind_name,
-        condition,
+        None if of_each else condition,
         resolve(directory, kind_name, whole, within),
-        _columns(columns, needed, compared=bool(sides), kind=kind_name),
+        _columns([*columns, *_compared_fields(kind_name, sides)], needed),
         sorted_by,
         descending,
         whole_number(typed["top"], _BAD_TOP),
         whole_number(typed["place"], _BAD_PLACE),
         grouped,
         measured,
-        sides,
-        bool(typed["count"] or typed["share"]),
+        (Side("", kind_name, condition),) if of_each else sides,
+        bool(typed["count"] or (typed["share"] and not of_each)),
         within,
         drop_none(
             kind=kind_name,
@@ -189,10 +209,12 @@ def understood(directory: Directory, **parameters: Any) -> Request:
             *outside(_years_of(condition), directory.periods(within)),
         ),
         _all_groups(directory, grouped, within) if by_size and not descending else (),
+        of_each,
+        of_each and by_size and not descending,
     )
 
 
-_SIZE = {"件数", "数", "count"}
+_SIZE = {"件数", "数", "count", "割合", "share"}
 
 
 def _all_groups(
@@ -225,11 +247,14 @@ def _narrower(directory: Directory, kind: str, tree: Tree | None) -> Iterator[Te
                 yield note
 
 
+_YEARS = {"year", "first_year", "last_year", "target_year"}
+
+
 def _years_of(condition: Resolved | None) -> Iterator[int]:
     """Yield the fiscal years in a condition on when something runs."""
     match condition:
-        case Test(field=field, way="=", values=years) if field.key == "year":
-            yield from years
+        case Test(field=field, way="=", values=years) if field.key in _YEARS:
+            yield from map(int, years)
         case Those(inner=inner):
             yield from _years_of(inner)
         case ("not", part):
@@ -259,12 +284,17 @@ def _default_columns(kind: str) -> list[Field]:
     return [known[key] for key in DEFAULT_COLUMNS.get(kind, ()) if key in known]
 
 
-def _columns(
-    wanted: list[Field], needed: list[Field], *, compared: bool, kind: str
-) -> tuple[Field, ...]:
+def _compared_fields(kind: str, sides: tuple[Side, ...]) -> list[Field]:
+    """Return the fields that stand side by side, besides those asked about."""
+    if not sides:
+        return []
+    of_plans = kind == "Plan" and all(side.kind == "Plan" for side in sides)
+    keys = _OF_TWO_PLANS if of_plans else _OF_PLANS
+    return [words_of(kind)[key] for key in keys if key in words_of(kind)]
+
+
+def _columns(wanted: list[Field], needed: list[Field]) -> tuple[Field, ...]:
     """Return each field once, without running text and fields that have no value to show."""
-    if compared:
-        wanted += [words_of(kind)[key] for key in ("theme", "guideline") if key in words_of(kind)]
     columns = [f for f in wanted if f.type != "prose" and f.key not in _IN_EVERY_ROW]
     kept = {field.key: field for field in (*columns, *needed)}
     return tuple(kept.values())
@@ -278,24 +308,40 @@ def _sides(
     typed = _SPLIT.split(compare.strip()) if isinstance(compare, str) else [*compare]
     if len(typed) != 2:
         raise KeikakuError(_TWO)
-    candidates = [
-        entry
+    candidates = {
+        entry.id: (each, entry)
         for each in _COMPARED
         if each in _FIELD_OF
         for entry in directory.names_of_kind(each, within)
-    ]
-    kinds = {
-        entry.id: each for each in _COMPARED if each in _FIELD_OF
-        for entry in directory.names_of_kind(each, within)
-    }  # fmt: skip
+    }
+    for entry in directory.names_of_kind("Plan", within):
+        # Only by its whole name: a part of a title must not take the place of a department.
+        whole = {names.fold(name) for name in entry.names}
+        if any(names.fold(word) in whole for word in typed):
+            candidates.setdefault(entry.id, ("Plan", entry))
     sides = []
     for word in typed:
-        (node, *_) = names.choose(candidates, word, _AMONG)
-        name = next(entry.names[0] for entry in candidates if entry.id == node)
-        own = kinds[node]
-        if own == kind:
-            comparison = Comparison("title" if own in {"Goal", "Initiative"} else "name", "=", name)
-        else:
-            comparison = Comparison(_FIELD_OF[own], "=", node)
-        sides.append(Side(name, resolve(directory, kind, comparison, within)))
+        (node, *_) = names.choose([entry for _, entry in candidates.values()], word, _AMONG)
+        own, entry = candidates[node]
+        condition = resolve(directory, kind, _is_side(kind, own, entry), within)
+        name = " ".join(filter(None, (_number_of(entry), entry.names[0])))
+        sides.append(Side(name if own == "Plan" else entry.names[0], own, condition))
     return tuple(sides)
+
+
+def _is_side(kind: str, own: str, entry: names.NameEntry) -> Tree:
+    """Return the condition that a thing of a kind belongs to one of the things compared."""
+    if own != kind:
+        return Comparison(_FIELD_OF[own], "=", entry.id)
+    title = Comparison("title" if own in _TITLED else "name", "=", entry.names[0])
+    number = _number_of(entry) if own == "Plan" else None
+    return And((Comparison("number", "=", number), title)) if number else title
+
+
+_TITLED = {"Goal", "Initiative", "Plan"}
+
+
+def _number_of(entry: names.NameEntry) -> str | None:
+    """Return the number of a plan, which its label has before its title."""
+    title = entry.names[0]
+    return next((name for name in entry.names[1:] if f"{name} {title}" in entry.names), None)

@@ -55,14 +55,17 @@ class FindRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A group of the nodes found: their number, their share of all, and the results of a field.
+    """A group of the nodes found: their number, their share, and the results of a field.
 
-    The one group of all has no ``id`` and is called ``all``.
+    The share is of all the nodes found or, where ``share`` is asked for each group, of the nodes
+    in that group: ``of`` is how many these are. The one group of all has no ``id`` and is called
+    ``all``.
     """
 
     id: str | None
     group: str
     count: int
+    of: int
     share: float
     possible: int
     sum: float | int | None

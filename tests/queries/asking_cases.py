@@ -88,7 +88,12 @@ def reached(f: Facts) -> set[str]:
         better = {">=": "increase", ">": "increase", "<=": "decrease", "<": "decrease"}.get(
             sign, facts.get("direction")
         )
-        if (better == "increase" and value >= aim) or (better == "decrease" and value <= aim):
+        kept = better == "maintain" and value == aim
+        if (
+            kept
+            or (better == "increase" and value >= aim)
+            or (better == "decrease" and value <= aim)
+        ):
             plans.add(facts["name"])
     return plans
 

@@ -20,6 +20,7 @@ from keikaku.queries.sentences import understood
 from tests.queries.asking_cases import BUNDLED, Case
 from tests.queries.asking_check import outcome, read_as
 from tests.queries.asking_eight import EIGHT
+from tests.queries.asking_eleven import ELEVEN
 from tests.queries.asking_english import ENGLISH
 from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_five import FIVE
@@ -49,6 +50,7 @@ CASES = [
     *NINE,
     *ENGLISH,
     *TEN,
+    *ELEVEN,
 ]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("asking_kept.txt")

@@ -241,7 +241,6 @@ PLAIN: tuple[Case, ...] = (
         lambda f: f.departments_of(lambda p: "キャッシュレス" in f.themes(p)),
     ),
     X("人事課が主管で他の課も関わる計画", "課"),
-    X("目標が100%の計画", "100%"),
     W("指標を一番多く持つ目標", lambda f: most(f, _indicators_by_goal(f))),
     N("収納課の計画で団体と連携しているもの", lambda f: held_by("収納課")(f) & f.where(f.partners)),
     S("DXに関係ない計画は何割", lambda f: (57 - len(touching("DX")(f)), 57)),

@@ -174,3 +174,43 @@ def test_a_count_that_may_be_higher_says_up_to_which(graph: Graph) -> None:
         {"department": ["男女共同参画課", "行政マネジメント課"], "theme_count": 1},
         {"theme_count": 6},
     )
+
+
+def test_a_share_within_each_group_is_of_all_that_are_in_it(graph: Graph) -> None:
+    found = rows_of(graph, where="テーマ=キャッシュレス", by="目標", share=True)
+    shares = {row.group[:3]: (row.count, row.of, row.possible) for row in found.rows}
+    assert shares == {"持続可": (6, 20, 4), "機能的": (4, 21, 2), "公民協": (0, 16, 3)}
+    assert [row.share for row in found.rows] == [6 / 20, 4 / 21, 0]
+    least = rows_of(graph, where="テーマ=DX", by="目標", share=True, sort="割合", top=1)
+    assert [(row.group[:3], row.count) for row in least.rows] == [("持続可", 0), ("公民協", 0)]
+    second = rows_of(graph, where="テーマ=キャッシュレス", by="目標", share=True, place=2)
+    assert [row.group[:3] for row in second.rows] == ["機能的"]
+
+
+def test_two_plans_stand_side_by_side(graph: Graph) -> None:
+    facts = {row.field: row for row in rows_of(graph, compare="2-2-1,2-2-2").rows}
+    assert (facts["indicator_count"].first, facts["indicator_count"].second) == (2, 4)
+    assert facts["department"].shared == []
+    assert "キャッシュレス" in facts["theme"].shared
+    of_plans = {row.field: row for row in rows_of(graph, "指標", compare="2-2-1,2-2-2").rows}
+    assert (of_plans["count"].first, of_plans["count"].second) == (2, 4)
+
+
+def test_a_component_has_only_its_own_actions_and_milestones(graph: Graph) -> None:
+    steps = rows_of(graph, "行動計画", where="個別取組=カルチャーパーク")
+    assert [row.name for row in steps.rows] == ["施設方針検討"]
+    actions = rows_of(graph, "取組内容", where="個別取組=カルチャーパーク")
+    assert [row.name for row in actions.rows] == ["施設方針等の決定"]
+
+
+def test_what_is_to_be_kept_is_reached_where_it_stands_at_its_target(graph: Graph) -> None:
+    where = "方向=維持 and 達成=有"
+    kept = rows_of(graph, "指標", where=where)
+    assert len(kept.rows) == 7
+    assert not kept.unknown
+
+
+def test_a_year_outside_the_plan_is_said_to_be_outside(graph: Graph) -> None:
+    for where in ("開始年度=2027", "終了年度=2027"):
+        notes = rows_of(graph, "取組内容", where=where).notes
+        assert any("2027年度は計画期間" in note.ja for note in notes), where

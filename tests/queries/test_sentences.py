@@ -100,8 +100,8 @@ SENTENCES = {
     # Indicators.
     "現況値のない指標": "indicators --without-baseline",
     "現況値がない目標値はどれですか": "indicators --without-baseline",
-    "すでに目標に達している指標": "indicators --at-target",
-    "達成済みの指標を教えて": "indicators --at-target",
+    "すでに目標に達している指標": "find 指標 --where 達成=有",
+    "達成済みの指標を教えて": "find 指標 --where 達成=有",
     "ではDXの計画は": "plans --theme DX",
     "収納課のKPIは？": "indicators --department 収納課",
     "収納課のKPI": "indicators --department 収納課",

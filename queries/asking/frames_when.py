@@ -1,0 +1,84 @@
+"""Questions about when a part of something is done, and what is done in a year (部分の時期)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from keikaku.queries.asking import conditions
+from keikaku.queries.asking.frames_values import asks_what_it_does
+from keikaku.queries.asking.heads import mentions
+from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.reading import Reading, find
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.tree import Comparison, Tree, both
+
+_OWNERS = {"Plan": "計画", "Component": "個別取組", "Department": "所管課"}
+_PARTS = {"Milestone": "内容", "Action": "取組内容"}
+_DONE = ("Milestone", "Action")
+
+
+def part_when(sentence: Sentence) -> list[Reading]:
+    """開成山公園の供用開始はいつ: when a step of something is taken."""
+    mentioned = mentions(sentence)
+    if not sentence.has("word", "when") or len(mentioned) != len(("owner", "part")):
+        return []
+    owners = [each for _, each in mentioned if each.kind in _OWNERS]
+    parts = [(place, each) for place, each in mentioned if each.kind in _PARTS]
+    if len(owners) != 1 or len(parts) != 1 or not owners[0].exact:
+        return []
+    if any(token.says_no for token in sentence.tokens):
+        return []
+    sentence.use(place for place, _ in mentioned)
+    sentence.take("word", "when", "what")
+    sentence.take("verb", "start", "end", "last", "touch", "responsible", "have")
+    sentence.take("kind", "Plan", *_DONE)
+    owner = Comparison(_OWNERS[owners[0].kind], "=", owners[0].spelling)
+    return [find("Milestone", both(owner, _is_part(sentence, *parts[0])))]
+
+
+def _is_part(sentence: Sentence, place: int, part: Mention) -> Tree:
+    """Return the condition for the steps that a name, or a part of one, means."""
+    if part.kind == "Action" and len(part.ids) == 1:
+        return Comparison(_PARTS[part.kind], "=", part.spelling)
+    words = part.spelling if part.exact else sentence.tokens[place].text
+    return Comparison(_PARTS[part.kind], "in", words)
+
+
+def planned_by(sentence: Sentence) -> list[Reading]:
+    """財政課は2024年度に何をしますか: the steps of a department in a year."""
+    mentioned = mentions(sentence)
+    if len(mentioned) != 1 or mentioned[0][1].kind != "Department" or not sentence.has("year"):
+        return []
+    if not _asks_what_is_done(sentence) or sentence.has("measure"):
+        return []
+    if any(sentence.tokens[p].value not in _DONE for p in sentence.places("kind")):
+        return []
+    place, mention = mentioned[0]
+    sentence.use([place])
+    sentence.take("word", "what", "all")
+    sentence.take("kind", *_DONE)
+    sentence.take("verb", "touch", "responsible", "have")
+    filters = conditions.read(sentence, "Milestone", None)
+    of_it = Comparison("所管課", "=", mention.spelling)
+    return [find("Milestone", both(of_it, tree)) for tree in filters.readings if tree is not None]
+
+
+def _asks_what_is_done(sentence: Sentence) -> bool:
+    """Return whether it is asked what someone does: 何をしますか, what does X do, やること."""
+    if not sentence.english:
+        return _ends_in_deeds(sentence) or asks_what_it_does(sentence)
+    first = next(iter(sentence.tokens), None)
+    does = [t.text.lower() for t in sentence.tokens if (t.role, t.value) == ("verb", "responsible")]
+    return first is not None and first.value == "what" and bool({"do", "doing"} & set(does))
+
+
+def _ends_in_deeds(sentence: Sentence) -> bool:
+    """Return whether it asks for deeds: 令和5年度にやること."""
+    return any(
+        token.text == "すること"
+        or (token.role == "verb" and token.value in _DO and following.text == "こと")
+        for token, following in pairwise(sentence.tokens)
+    )
+
+
+_DO = {"touch", "responsible"}

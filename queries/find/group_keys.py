@@ -1,0 +1,30 @@
+"""The groups to which the nodes found belong, and what a group shows of them (区分)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from keikaku.queries.expressions.field import Field
+from keikaku.queries.expressions.kinds_to_find import FINDING
+from keikaku.queries.find.request import Request
+from keikaku.queries.find.rows import FoundNode
+
+_ALL = "all"
+
+
+def keys_of(candidate: FoundNode, by: Field | None) -> Iterable[tuple[str | None, str]]:
+    """Return the groups to which a node belongs: the id, if it is a node, and the name."""
+    if by is None:
+        return [(None, _ALL)]
+    values = candidate.values[by.key]
+    if not values:
+        return [(None, "")]
+    if by.type == "name":
+        return [(node, name) for node, name in values]
+    return [(None, str(value)) for value in values]
+
+
+def member_of(node: FoundNode, request: Request) -> str:
+    """Return what a group shows for a node: its number; for a finding, its plan."""
+    is_finding = request.kind == FINDING
+    return node.number or (node.plan if is_finding else None) or node.name

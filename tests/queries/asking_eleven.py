@@ -1,0 +1,78 @@
+"""Two plans, shares of each, deeds in a year, other words: what was refused or read wrongly."""
+
+from __future__ import annotations
+
+from tests.queries.asking_cases import C, Case, K, N, S, T, W, X
+from tests.queries.asking_graph import Facts
+
+
+def _aiming_at(f: Facts, value: float, unit: str) -> set[str]:
+    return f.where(lambda p: any(
+        (t := f.nodes[i].get("target")) and (t["value"], t["unit"]) == (value, unit)
+        for i in f.indicators(p)))  # fmt: skip
+
+
+def _met(_: Facts) -> int:
+    """Indicators at their target: 13 better than it, and 5 to be kept that stand exactly at it."""
+    return 18
+
+
+def _all_of_whose_plans(f: Facts) -> set[str]:
+    """Departments that have no plan without キャッシュレス."""
+    cashless = f.where(lambda p: "キャッシュレス" in f.themes(p))
+    return {
+        f.name(d) for d in f.kind("Department")
+        if (plans := {f.nodes[p]["number"] for p in f.plans_of(f.name(d))}) and plans <= cashless
+    }  # fmt: skip
+
+
+ELEVEN: tuple[Case, ...] = (
+    # A number that is aimed at is that of an indicator, no count of plans.
+    W("コンビニ交付は何件を目指していますか", "コンビニ交付件数"),
+    W("Tell me the goal number of LINEのおともだち数", "LINEのおともだち数"),
+    N("２万２千人を目指している計画は", lambda f: _aiming_at(f, 22000, "人")),
+    N("目標値が2万2千人の計画", "3-4-2"),
+    N("目標が100%の計画", lambda f: _aiming_at(f, 100, "%")),
+    W("目標値が22000人の課はどこ", "広聴広報課"),
+    W("円で測っている指標をすべて", "債権整理実績"),
+    # Whether a target is reached, also one that is to be kept.
+    S("現況値がすでに目標に達している指標は何％", lambda f: (_met(f), 135)),
+    C("すでに目標を達成している指標はいくつ", _met),
+    # Deeds in a year, and when a step of something is taken.
+    K("財政課は2024年度に何をしますか", r'行動計画 --where "所管課=財政課 and 年度=2024"$'),
+    K("公園緑地課が令和5年度にやること", r'行動計画 --where "所管課=公園緑地課 and 年度=2023"$'),
+    K("What does 道路維持課 have to do in 2024?", r"^keikaku find 行動計画 "),
+    K("What will finish in 2023 in DX戦略課?", r'行動計画 --where "終了年度=2023 and'),
+    W("開成山公園の供用開始はいつですか", "供用開始"),
+    W("公園緑地課の設置工事はいつ", "設置工事"),
+    W("カルチャーパークの取組の進め方を教えてください", lambda f: {
+        f.name(m) for c in f.kind("Component") if f.nodes[c]["title"] == "カルチャーパーク"
+        for a in f.out[c, "HAS_PART"] for m in f.out[a, "HAS_PART"]}),
+    # Two plans side by side.
+    K("1-2-2と1-3-3の違いを教えてください", r"^keikaku find 計画 --compare 1-2-2 1-3-3$"),
+    K("取組1-2-2と取組1-3-3を比べて", r"^keikaku find 計画 --compare 1-2-2 1-3-3$"),
+    K("What is different between plan 2-2-1 and plan 2-2-2?", r"--compare 2-2-1 2-2-2$"),
+    # What a change means, in other words.
+    K("生涯学習課の名称を変えるとどの計画を直さないといけませんか", r"^keikaku impact 生涯学習課$"),
+    K("If the 地方自治法 is changed, which plan must be reviewed?", r"^keikaku impact 地方自治法$"),
+    K("What if 保育課 and こども家庭支援課 become one department?", r"^keikaku whatif --merge"),
+    X("総務法務課を二つに分けたらどうなる？", "課を分けたときに変わること"),
+    X("この計画の評価結果を教えてください", "評価の結果は、このグラフに"),
+    K("Please explain the link between 2-1-1 and 3-2-4", r"^keikaku path 2-1-1 3-2-4$"),
+    # The share of each group, and the greatest.
+    W("キャッシュレスの割合が最も高い課", _all_of_whose_plans),
+    K("department with the highest share of ペーパーレス",
+      r"テーマ=ペーパーレス --top 1 --by 所管課 --share$"),
+    K("課ごとのキャッシュレスの割合", r"テーマ=キャッシュレス --by 所管課 --share$"),
+    W("ペーパーレスの計画の割合が一番低い目標は", "公民協奏の推進"),
+    T("percentage of cashless plans per goal"),
+    # Of two departments either will do.
+    N("Plans of 収納課 and 保育課", "2-2-1 2-2-3 2-2-5 2-2-6 3-2-2"),
+    # Who there is, and how many.
+    W("Who are the outside partners of the city in these plans?", lambda f: {
+        f.name(p) for p in f.kind("Partner")}),
+    N("Does 福島県 participate in some plan?", "2-2-2"),
+    W("What department have the less plans?", lambda f: {
+        f.name(d) for d in f.kind("Department") if len(f.plans_of(f.name(d))) == 1}),
+    C("How many department are working in キャッシュレス?", 11),
+)  # fmt: skip
