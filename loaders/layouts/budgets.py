@@ -69,7 +69,8 @@ def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setti
     if value is None:
         return
     year = _year(each, setting)
-    if year is None:
+    whole = each.meaning.last not in (None, each.meaning.year)  # one amount under several years
+    if year is None or whole:
         _remark("year-not-told", each, plan, setting, label=each.section)
         return
     amount = _plain(value) if name in _PLAIN else _yen(value, each, setting)

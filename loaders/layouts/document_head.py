@@ -52,6 +52,9 @@ _EDITION = re.compile(r"^第\s*[\d一二三四五六七八九十]+\s*[次期回]
 _FORM_BEHIND = re.compile(
     r"(?P<title>.+?)\s+(?:(?:取組|取り組み|施策|事業|KPI|指標|項目)?の?(?:一覧表?|個票)|個別シート)"
 )
+_PERIOD_LINE = re.compile(r"(?:計画|推進|取組|対象|実施)?期間[\s:：]*(?:令和|平成|西暦|R|H|20)")
+"""計画期間　令和8年度～令和11年度 is no title."""
+_NAMED_BY_CITY = re.compile(r"[^\s\d、。]{1,6}[市区町村]の?\s*[^\s市区町村民長役内場].{3,}")
 _FRONT = 40
 _LONGEST_TITLE = 60
 
@@ -69,6 +72,7 @@ def read_head(
         document.title
         or whole_title(source, _title(front, own))
         or _heading(source)
+        or _of_publisher(front)
         or f"{source.name.rpartition('.')[0]}{_UNTITLED}"
     )
     overview.municipality = document.municipality or _city(front, overview.title)
@@ -144,9 +148,17 @@ def _title(front: list[Cell], labels: set[str]) -> str:
     for cell in front:
         text = tidy(normal(cell.text).replace("\n", " "))
         fits = 4 <= len(text) <= _LONGEST_TITLE and not text.endswith(("。", "」"))
+        fits = fits and not _PERIOD_LINE.match(text)
         if fits and _TITLE.search(text) and text not in labels and not _is_label_like(text):
             return text
     return ""
+
+
+def _of_publisher(front: list[Cell]) -> str:
+    """Return the first line of all as a title, where it begins with the city's name."""
+    text = tidy(normal(front[0].text).replace("\n", " ")) if front else ""
+    is_title = _NAMED_BY_CITY.match(text) and not text.endswith("。")
+    return text if is_title and len(text) <= _LONGEST_TITLE and not _OFFICE.search(text) else ""
 
 
 def whole_title(source: Source, title: str) -> str:

@@ -108,6 +108,14 @@ def _crosses(each: FormCell, head: Head) -> bool:
     return each.kind == "value" and each.first < head.first_year <= each.last < last
 
 
+def _names_behind(own: Sequence[FormCell], head: Head) -> bool:
+    """Return whether a label 指標 has its name right behind it, under the first of the years."""
+    if len(own) < 2 or own[0].meaning is None or own[0].meaning.fact != "indicator.name":
+        return False
+    is_name = own[1].kind == "value" and not any(map(str.isdigit, own[1].cell.text))
+    return own[0].last < head.first_year <= own[1].first and is_name and own[0].kind == "label"
+
+
 def is_dated(each: FormCell) -> bool:
     """Return whether a row's label says what its years hold."""
     return each.meaning is not None and each.meaning.fact.startswith((*_DATED, "evaluation."))
@@ -205,7 +213,7 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
             return False
         if not under_same and not dated_head:
             return False
-    if dated_head and any(_crosses(c, head) for c in own):
+    if dated_head and (any(_crosses(c, head) for c in own) or _names_behind(own, head)):
         return False
     starts = {h.first for h in head.cells}
     inside = [c for c in own if c.first >= min(starts)]

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.directions_printed import direction_code
-from keikaku.loaders.layouts.form_cells import SURE, is_amount, is_choice, is_prose
+from keikaku.loaders.layouts.form_cells import SURE, FormCell, is_amount, is_choice, is_prose
+from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head, split_number
 from keikaku.loaders.layouts.vocabulary import Meaning, catalogue
 from keikaku.loaders.readers.blocks import Cell
+from keikaku.loaders.values import read_cell
 
 _ROW_NAMES = {"plan.overview", "plan.title", "plan.work", "schedule", "yearly"}
 _VALUE_BEHIND = re.compile(
@@ -24,11 +26,12 @@ _TITLE = re.compile(r"(?!.*(?:優先|重点|該当|高|低))[^\n。]{5,40}")
 """A name, where a mark or a rank stands elsewhere: 重点取組 of a plan may be the level above it."""
 
 
-def by_value(meaning: Meaning | None, text: str, word: str = "") -> Meaning | None:
+def by_value(meaning: Meaning | None, text: str, labels: Sequence[Label] = ()) -> Meaning | None:
     """Return a label's meaning as its value confirms it: 現状 of a number, 取組 of a sentence.
 
-    ``word`` is the label.
+    ``labels`` are those before it.
     """
+    word = "".join(labels[-1].printed.split()) if labels else ""
     if meaning is None:
         return None
     if word in _MAY_BE_LEVELS and _is_numbered_title(text, word):
@@ -84,6 +87,12 @@ def further(
     if meaning is not None and behind and any(c.isdigit() for c in before[0]):
         return meaning._replace(fact="plan.title")
     return meaning
+
+
+def is_value_of(meaning: Meaning, each: FormCell) -> bool:
+    """Return whether a cell behind an indicator's name holds a value, of which sort is open."""
+    read = read_cell(each.cell.text)
+    return meaning.fact == "indicator.name" and read.kind == "values" and bool(read.values)
 
 
 def levels_inside(cell: Cell, words: LayoutWords, *, least: int) -> list[tuple[Meaning, Cell]]:

@@ -34,6 +34,7 @@ from keikaku.loaders.layouts.form_heads import (
 from keikaku.loaders.layouts.form_values import (
     by_value,
     further,
+    is_value_of,
     levels_inside,
     name_and_baseline,
     names_a_row,
@@ -347,11 +348,10 @@ class _Form:
         level = meaning is not None and meaning.fact == "level"
         if (before or meaning is None or level) and self._parts(meaning, each, labels):
             return
-        word = "".join(labels[-1].printed.split()) if labels else ""
-        meaning = by_value(meaning, each.cell.text, word)
+        meaning = by_value(meaning, each.cell.text, labels)
         if before or meaning is None:
             meaning = further(meaning, each.cell.text, before, self.words)
-        if meaning is None or meaning.sure < 0.6:
+        if meaning is None or meaning.sure < 0.6 or (before and is_value_of(meaning, each)):
             self.out.unread.append(each.cell)
             return
         if meaning.fact == "skip":

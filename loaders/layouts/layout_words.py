@@ -30,7 +30,9 @@ class LayoutWords:
             for rule in layout.labels
             for printed in rule.label
         ]
-        self._levels = {"".join(label(word).segments): word for word in layout.levels[:-1]}
+        own = [w for r in layout.labels if r.means == "level" for w in (r.level, *r.label) if w]
+        self.level_words = frozenset((*self.catalogue.levels, *layout.levels, *own))
+        """Words that name levels, by the catalogue or by this layout."""
 
     def meaning(self, path: Sequence[Label]) -> Meaning | None:
         """Return what a path of labels means, from the outer to the inner.
@@ -99,7 +101,7 @@ def _meaning(rule: LabelRule) -> Meaning:
         kind=rule.kind,
         stage=rule.stage,
         by=rule.by,
-        level=rule.level,
+        level=rule.level or (rule.label[0] if rule.means == "level" else None),
         part=rule.part or ("both" if rule.means == "level" else None),
         why=rule.why or ("form" if rule.means == "skip" else None),
         unit=rule.unit,

@@ -116,7 +116,8 @@ def _label(each: ProposedLabel) -> Iterator[str]:
         note += f"、例: {each.example}"
     meaning = each.meaning
     if meaning is None:
-        where = f"{each.where}、" if each.where else ""
+        column = f"{each.where}列目" if each.where.isdigit() else each.where
+        where = f"{column}、" if column else ""
         yield f"  # 分からなかった見出し（{where}{note}）"
         yield f"  #? - {{label: [{_quoted(each.label)}], means: skip, why: 理由を書く}}"
         return
@@ -125,6 +126,8 @@ def _label(each: ProposedLabel) -> Iterator[str]:
     body = f"label: [{_quoted(each.label)}], means: {meaning.fact}"
     for name in ("level", "part", "role", "kind", "stage", "by", "unit", "why", "name"):
         value = getattr(meaning, name)
+        if name == "why" and value in catalogue().reasons:
+            value = catalogue().reasons[value]["ja"]
         if value:
             body += f", {name}: {_quoted(str(value))}"
     mark = "#? " if each.sureness == "doubtful" else ""

@@ -110,7 +110,7 @@ def level_head(cell: Cell, words: LayoutWords) -> LevelHead:
     ordinal = _ORDINAL.match(text)
     if ordinal is not None and ordinal["word"] in words.catalogue.levels:
         return LevelHead(ordinal["word"], ordinal["number"], tidy(ordinal["title"]).strip(), cell)
-    known = sorted({*words.catalogue.levels, *words.layout.levels}, key=len, reverse=True)
+    known = sorted(words.level_words, key=len, reverse=True)
     for word in known:
         if not text.startswith(word):
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from keikaku.graph.language import Text
@@ -19,13 +20,15 @@ from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Column, Record, place_name
 from keikaku.loaders.layouts.unknown_tables import unknown_columns, values_under
-from keikaku.loaders.layouts.value_guess import guess
+from keikaku.loaders.layouts.value_guess import DOUBTFUL, guess
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Source
+from keikaku.loaders.text import normal
 
 SURE, PROBABLE = 0.9, 0.72
 """The least certainty of a sure label, and of a label that is applied."""
 
+_LEVEL_LINE = re.compile(r"(?P<word>[^\s\d:、。()]{2,12})\s*:\s*(?P<name>[^\s:。][^:。]{0,40})")
 _MOST_EXAMPLES = 2
 _MOST_FACTS = 14
 
@@ -85,7 +88,7 @@ def propose(source: Source) -> Proposal:
     if not reading.names_plans:
         words = LayoutWords(choice.layout)
         columns = list(unknown_columns(source, words)) or columns
-    proposal.labels = _labels(columns, choice, source)
+    proposal.labels = [*_level_lines(reading.outside), *_labels(columns, choice, source)]
     if reading.names_plans:
         proposal.plans = [_plan(record) for record in _samples(reading.records)]
     else:
@@ -109,6 +112,22 @@ def _if_right(source: Source, proposal: Proposal) -> tuple[list[ProposedPlan], i
         return [], 0
     records = trial.reading.records
     return [_plan(record) for record in _samples(records)], len(records)
+
+
+def _level_lines(outside: Sequence[str]) -> Iterator[ProposedLabel]:
+    """Yield the words that lines beside the plans print before several names: 柱：守る, 柱：育む.
+
+    They may name a level, whose plans stand below each of them.
+    """
+    names: dict[str, list[str]] = {}
+    for text in outside:
+        match = _LEVEL_LINE.fullmatch(normal(text).strip())
+        if match is not None and match["name"] not in names.get(match["word"], []):
+            names.setdefault(match["word"], []).append(match["name"])
+    for word, several in names.items():
+        if len(several) > 1:
+            meaning = Meaning("level", DOUBTFUL, level=word, part="both")
+            yield ProposedLabel(word, meaning, len(several), "", several[0][:30])
 
 
 def _labels(columns: list[Column], choice: Choice, source: Source) -> list[ProposedLabel]:
@@ -230,7 +249,7 @@ def _has_bare_money(proposal: Proposal) -> bool:
     return any(
         each.meaning.fact.startswith(("budget.", "effect."))
         and each.meaning.fact not in ("budget.hours", "budget.persons")
-        and each.meaning.unit is None
+        and (each.meaning.unit or label(each.label).unit) is None
         and not any(unit in each.example for unit in ("円",))
         for each in proposal.labels
         if each.meaning is not None

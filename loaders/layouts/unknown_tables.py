@@ -7,16 +7,21 @@ form prints again, with a value to the right or below.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Column
 from keikaku.loaders.layouts.table_heads import row_cells
-from keikaku.loaders.layouts.value_guess import guess
+from keikaku.loaders.layouts.value_guess import DOUBTFUL, guess
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Source, Table
 
 _DEEPEST, _SHORTEST, _LONGEST_LABEL = 15, 3, 24
+_BY_CELLS = ("budget.total", "indicator.baseline")
+"""Facts of a column that only its year is known of: いま（R6）."""
+_MOST = 0.7
+"""The share of texts that must fit."""
 
 
 def unknown_columns(source: Source, words: LayoutWords) -> Iterator[Column]:
@@ -48,7 +53,7 @@ def _form_labels(tables: list[Table], words: LayoutWords) -> Iterator[Column]:
                 at.setdefault((cell.row, cell.column, text), []).append((table, cell))
     repeated = {key: cells for key, cells in at.items() if len(cells) > 1}
     printed = {text for _, _, text in repeated}
-    if len(repeated) < _SHORTEST or len(tables) < 2:
+    if len(repeated) < _SHORTEST or len(tables) < 2 or _are_heads(list(repeated), tables):
         return
     sure = {text: words.meaning([label(text)]) for text in printed}
     other_facts = {meaning.fact if meaning is not None else None for meaning in sure.values()}
@@ -58,11 +63,25 @@ def _form_labels(tables: list[Table], words: LayoutWords) -> Iterator[Column]:
         values = (_value_of(table, cell) for table, cell in cells)
         texts = [t for t in values if any(map(str.isalnum, t)) and t not in printed]
         meaning = sure[text] or guess(text, texts, words, other_facts)
+        if meaning is None and all(label(t).year is not None for t in texts):
+            texts = [t for table, cell in cells for t in _under_years(table, cell)]
+            steps = bool(texts) and not any(any(map(str.isdigit, t)) for t in texts)
+            meaning = Meaning("schedule", DOUBTFUL, about="schedule") if steps else None
         other_facts.add(meaning.fact if meaning is not None else None)
         column = _column(cells[0][1], meaning, texts)
         if meaning is None and not texts:
             column.filled = sum(_begins_row(table, cell) for table, cell in cells)
         yield column
+
+
+def _are_heads(places: list[tuple[int, int, str]], tables: list[Table]) -> bool:
+    """Return whether the texts that tables print alike are the head of a list on each sheet."""
+    rows = {at for table in tables if (at := _head_row(table)) is not None}
+    if len(rows) != 1:
+        return False
+    row = rows.pop()
+    inside = [place for place in places if row <= place[0] < max(_body(t, row) for t in tables)]
+    return len(inside) > _SHORTEST and len(inside) >= _MOST * len(places)
 
 
 def _may_be_label(text: str) -> bool:
@@ -90,6 +109,13 @@ def _value_of(table: Table, cell: Cell) -> str:
     return below if not beside or (below and label(beside).year is not None) else beside
 
 
+def _under_years(table: Table, cell: Cell) -> list[str]:
+    """Return the texts below the years that stand beside a label."""
+    years = [c for c in table.row(cell.row) if label(c.text).year is not None]
+    below = (table.text(year.row + year.row_span, year.column).strip() for year in years)
+    return [text for text in below if any(map(str.isalnum, text))]
+
+
 def _text_beside(table: Table, cell: Cell) -> str:
     """Return the nearest text to the right of a cell; blank columns may stand between."""
     columns = range(cell.column + cell.column_span, table.columns)
@@ -104,14 +130,22 @@ def _head_row(table: Table) -> int | None:
             continue
         if any(c.text.strip()[0].isdigit() for c in cells):
             continue
-        below = {c.column for c in row_cells(table, row + 1)}
+        below = {c.column for c in row_cells(table, min(_body(table, row), table.rows - 1))}
         if sum(c.column in below for c in cells) >= 0.6 * len(cells):
             return row
     return None
 
 
-def _columns(table: Table, row: int, words: LayoutWords) -> Iterator[Column]:
+def _body(table: Table, row: int) -> int:
+    """Return the first row below a head: one that holds only years or units belongs to it."""
     body = max((c.row + c.row_span for c in table.row(row)), default=row + 1)
+    below = [c for c in table.row(body) if c.text.strip() and c.row_span == 1]
+    dated = len(below) > 1 and all(label(c.text).year is not None for c in below)
+    return body + 1 if dated else body
+
+
+def _columns(table: Table, row: int, words: LayoutWords) -> Iterator[Column]:
+    body = _body(table, row)
     body = body if body < table.rows else row + 1
     heads = [_heads_over(table, column, row, body) for column in range(table.columns)]
     other_facts = {_means(head, words) for head in heads}
@@ -126,10 +160,19 @@ def _columns(table: Table, row: int, words: LayoutWords) -> Iterator[Column]:
         meaning = known
         if known is None or known.fact == "yearly":
             suggested = guess(name, texts, words, other_facts)
-            costs = suggested is not None and suggested.fact == "budget.total"
-            meaning = suggested if known is None or costs else known
+            decides = suggested is not None and suggested.fact in _BY_CELLS
+            meaning = suggested if known is None or decides else known
+        if meaning is None and "plan.title" not in other_facts and _groups(texts):
+            meaning = Meaning("level", DOUBTFUL, level=name, part="both")
         other_facts.add(meaning.fact if meaning is not None else None)
         yield _column(head[-1], meaning, texts, name)
+
+
+def _groups(texts: list[str]) -> bool:
+    """Return whether short names recur over rows, as those of a level before its plans do."""
+    words = all(len(text) <= _LONGEST_LABEL and any(map(str.isalpha, text)) for text in texts)
+    changes = 1 + sum(left != right for left, right in pairwise(texts))
+    return words and len(texts) > changes == len(set(texts))
 
 
 def _heads_over(table: Table, column: int, row: int, body: int) -> list[Cell]:
