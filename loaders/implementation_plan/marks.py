@@ -364,7 +364,7 @@ def _things(texts: list[tuple[int, str]], reading: Reading) -> list[NamedThing]:
     for line, text in texts:
         for item in split_bullets(text):
             name = plain(_without_and_so_on(item)).strip()
-            if name and name not in things:
+            if name and name not in things and name not in family.NO_MARK:
                 confidence = 0.9 if reading == "repaired" else 1.0
                 spot = Spot(line, family.DISCLOSURE, text, reading, confidence)
                 things[name] = NamedThing(name, spot)

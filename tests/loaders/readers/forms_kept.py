@@ -84,7 +84,7 @@ def read(name: str, source: str) -> str:
         path = Path(folder) / f"source.{form}"
         path.write_bytes(data)
         try:
-            return "\n".join(_lines(read_source(path)))
+            return "\n".join(_lines(read_source(path))).strip("\n")
         except KeikakuError as refused:
             return f"refused: {refused.message('en')}"
 

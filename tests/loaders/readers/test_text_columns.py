@@ -3,6 +3,7 @@
 ``columns_kept.txt`` holds pages of text, each under its name, and behind ``=>`` what is read: a
 paragraph, or a table and a line for each of its rows. A cell is its column and its text; ``>2``
 says that it covers two columns, ``v2`` two rows, ``/`` that a line begins. ``~~~`` ends a page.
+``columns_moved_kept.txt`` holds such pages with words moved, lost or added by chance.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from keikaku.loaders.readers.blocks import Block, Cell, Table
 from keikaku.loaders.readers.column_rows import Part, display, values_apart
 from keikaku.loaders.readers.text_columns import column_pages
 
-FILE = Path(__file__).with_name("columns_kept.txt")
+FILES = [Path(__file__).with_name(f"{name}_kept.txt") for name in ("columns", "columns_moved")]
 
 
 def _cases() -> Iterator[tuple[str, str, str]]:
-    for case in FILE.read_text(encoding="utf-8").split("## ")[1:]:
+    texts = (file.read_text(encoding="utf-8") for file in FILES)
+    for case in (case for text in texts for case in text.split("## ")[1:]):
         name, _, rest = case.partition("\n")
         page, _, read = rest.partition("=>\n")
         yield name, page.replace("\n~~~\n", "\f").removesuffix("\n"), read.rstrip("\n")
