@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keikaku.graph.structure import whole_of
+from keikaku.graph.structure import number_of, numbered_title, whole_of
 from keikaku.queries.graph_walks import Graph, leaving
 from keikaku.queries.scope import scope
 
@@ -28,10 +28,16 @@ def headings_of(graph: Graph, document: str) -> dict[str, str]:
     return {_key(document, node): node for node in _headings(graph, document)}
 
 
-def heading_titles(graph: Graph, document: str) -> dict[str, str]:
-    """Return those headings by key, with their titles."""
-    headings = headings_of(graph, document)
-    return {key: str(graph.nodes[node]["title"]) for key, node in headings.items()}
+def heading_names(graph: Graph, document: str) -> dict[str, tuple[str, ...]]:
+    """Return those headings by key, with what people call them, the surest first.
+
+    As the form offers them, then by their titles and their numbers alone, which others may share.
+    """
+    headings = {key: graph.nodes[node] for key, node in headings_of(graph, document).items()}
+    return {
+        key: (numbered_title(facts), str(facts["title"]), number_of(facts))
+        for key, facts in headings.items()
+    }
 
 
 def home_of(graph: Graph, document: str, plan: str) -> str:

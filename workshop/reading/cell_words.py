@@ -161,16 +161,18 @@ def _whole_titles(text: str, title: str) -> str:
     return text.replace(normal, normal.translate(_AWAY))
 
 
-def initiative_in(text: str, titles: dict[str, str]) -> str | None:
-    """Return the number of the initiative that a text names, by number or title; None for none."""
-    normal = _normal(text)
-    names = [
-        key
-        for key, title in titles.items()
-        if fold(normal) in {fold(key), fold(title), fold(f"{key} {title}")}
-    ]
-    numbers = [number for number in _GROUP.findall(normal) if number in titles]
-    return next(iter([*names, *numbers]), None)
+def initiative_in(text: str, names: dict[str, tuple[str, ...]]) -> str | None:
+    """Return the key of the initiative that a text names; None for none, or for several alike.
+
+    ``names`` are what each initiative is called, the surest name first.
+    """
+    wanted = fold(_normal(text))
+    called = [(key, (key, f"{key} {titles[1]}", *titles)) for key, titles in names.items()]
+    for place in range(max((len(each) for _, each in called), default=0)):
+        fitting = [key for key, each in called if fold(each[place]) == wanted]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return next((each for each in _GROUP.findall(_normal(text)) if each in names), None)
 
 
 def _normal(text: str) -> str:

@@ -15,7 +15,7 @@ from keikaku.queries.graph_walks import Graph
 from keikaku.queries.scope import one_document, scope
 from keikaku.workshop.decisions.decision_records import Decisions, Entry, Said, Unplaced
 from keikaku.workshop.form import SHEETS
-from keikaku.workshop.plan_keys import heading_titles, plans_of
+from keikaku.workshop.plan_keys import heading_names, plans_of
 from keikaku.workshop.problems import Problem
 from keikaku.workshop.reading import locate
 from keikaku.workshop.reading.filled_rows import FormRow, Known, Rows
@@ -105,11 +105,11 @@ def gather(
     return Gathered(decisions, problems, files)
 
 
-def _titles(graph: Graph, document: str) -> tuple[dict[str, str], dict[str, str]]:
+def _titles(graph: Graph, document: str) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     titles = {
         key: str(graph.nodes[plan]["title"]) for key, plan in plans_of(graph, document).items()
     }
-    return titles, heading_titles(graph, document)
+    return titles, heading_names(graph, document)
 
 
 def _files(

@@ -23,11 +23,11 @@ _CHOICES = listed(each.word.ja for each in DECISIONS)
 
 
 class Known(NamedTuple):
-    """What the document holds: its plans and its initiatives, number → title."""
+    """What the document holds: its plans, number → title, and its initiatives, key → names."""
 
     document: str
     plans: dict[str, str]
-    initiatives: dict[str, str]
+    initiatives: dict[str, tuple[str, ...]]
 
 
 class FormRow(NamedTuple):
