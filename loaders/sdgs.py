@@ -35,6 +35,16 @@ _ONE = re.compile(
 )
 _LEAD_ALONE = re.compile(rf"{_LEAD}:?", re.IGNORECASE)
 
+_NAMES = (
+    "貧困", "飢餓", "健康と福祉", "教育をみんなに", "ジェンダー", "水とトイレ",
+    "エネルギー", "働きがい", "産業と技術革新", "不平等", "住み続けられる", "つくる責任",
+    "気候変動", "海の豊かさ", "陸の豊かさ", "平和と公正", "パートナーシップ",
+)  # fmt: skip
+"""The words by which the goals' Japanese names are known, from 1 to 17."""
+_LONGEST_NAME = 24
+_ICON = re.compile(r"(?:SDGs?|持続可能な開発)\D{0,12}?(?P<goal>\d{1,2})(?!\d)", re.IGNORECASE)
+_NUMBERED_NAME = re.compile(r"\D{0,6}(?P<goal>\d{1,2})\D+")
+
 
 def sdg_codes(text: str) -> tuple[list[str], list[str]]:
     """Read the codes of a text, each once and in order, and what is no goal or target.
@@ -83,3 +93,24 @@ def _code(part: str) -> str | None:
     target = target.lower()
     there = int(target) in range(1, numbered + 1) if target.isdigit() else target <= last
     return f"{goal}.{int(target) if target.isdigit() else target}" if there else None
+
+
+def goals_named(text: str) -> list[str]:
+    """Return the goals that a text names without their numbers, as it orders them."""
+    flat = "".join(text.split())
+    at = {str(goal): flat.find(name) for goal, name in enumerate(_NAMES, start=1)}
+    return sorted((goal for goal, place in at.items() if place >= 0), key=lambda goal: at[goal])
+
+
+def icon_goal(words: str) -> str:
+    """Return the goal that a picture's alternative text or file name states, "" for any other.
+
+    >>> icon_goal("9 産業と技術革新"), icon_goal("sdg_icon_03_ja.png"), icon_goal("市章")
+    ('9', '3', '')
+    """
+    flat = "".join(normal(words).split())
+    goals = goals_named(flat)
+    match = _ICON.search(flat) or (_NUMBERED_NAME.fullmatch(flat) if goals else None)
+    if match is not None and 0 < int(match["goal"]) <= len(_NAMES):
+        return str(int(match["goal"]))
+    return goals[0] if len(goals) == 1 and len(flat) <= _LONGEST_NAME else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from keikaku.loaders.layouts.forms import FormReading
+from keikaku.loaders.layouts.form_reading import FormReading
 from keikaku.loaders.layouts.headings import Heading
 from keikaku.loaders.layouts.statements import Column, Reading, filled, place_name
 from keikaku.loaders.layouts.vocabulary import Meaning

@@ -153,13 +153,21 @@ class _Building:
             reading.spot = self.setting.places.spot(self.record.statements[0].cell, "")
 
     def _title_category(self) -> None:
-        """Take 【新規】 before or behind a name as its category, and remove it from the name."""
-        for pattern in (_NOTE_BEHIND, _NOTE_BEFORE):
+        """Take 【新規】, 【重点】 before or behind a name for its kind, and no part of the name."""
+        known = self.setting.words.catalogue
+        for pattern in (_NOTE_BEHIND, _NOTE_BEHIND, _NOTE_BEFORE, _NOTE_BEFORE):
             match = pattern.search(self.reading.title)
-            if match and match["note"].strip() in self.setting.words.catalogue.categories:
-                self.plan.category = match["note"].strip()
-                rest = self.reading.title[: match.start()] + self.reading.title[match.end() :]
-                self.reading.title = rest.strip()
+            note = match["note"].strip() if match else ""
+            if match is None or not note:
+                continue
+            if note in known.categories:
+                self.plan.category = note
+            elif known.facts.get(note) == "plan.priority":
+                self.plan.priority = note
+            else:
+                continue
+            rest = self.reading.title[: match.start()] + self.reading.title[match.end() :]
+            self.reading.title = rest.strip()
 
     def _title_departments(self) -> None:
         """Take 【財政課】 behind a name as its department, where no label names one."""
@@ -212,7 +220,7 @@ class _Building:
 
     def _simple(self) -> None:
         self.plan.category = self._choice("plan.category") or self.plan.category
-        self.plan.priority = self._choice("plan.priority")
+        self.plan.priority = self._choice("plan.priority") or self.plan.priority
         for fact, name in (("plan.first_year", "first_year"), ("plan.last_year", "last_year")):
             for each in self.of(fact):
                 years = self._years(each)

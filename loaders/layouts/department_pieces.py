@@ -19,7 +19,9 @@ _SPREAD = re.compile(r"(?<!\w)(?:[一-鿿々] ){2,}[課室係班部局所館署]
 """A name whose letters blanks spread over its cell: 市 民 課."""
 _AND = re.compile(r"(?<=[課室係班部局所館署、])\s*(?:及び|並びに|および|ならびに)\s*(?=\w)")
 _OPEN = "([【〔［〈《"
-_LAST_BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*$")
+_LAST_BRACKET = re.compile(
+    r"\s*[(（〔［\[【<〈]([^()（）〔〕［］\[\]【】<>〈〉]+)[)）〕］\]】>〉]\s*$"
+)
 _CLOSE = ")]】〕］〉》"
 
 

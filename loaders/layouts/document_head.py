@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from keikaku.graph.periods import Span, period_in, span
 from keikaku.graph.years import fiscal_year_of, normal_years
@@ -44,7 +45,7 @@ _UNIT = re.compile(r"単位\s*[:：]?\s*(百円|千円|万円|百万円|億円|�
 _LEGEND = re.compile(r"([○◎△●▲×◇◆□■☆★])\s*[:：=…・]?\s*([^\s○◎△●▲×◇◆□■☆★、,，/／()（）:：]{1,14})")
 _PUBLISHER = re.compile(r"(?:第\s*\d+\s*[次期])?[^\s\d、。]{1,6}[市区町村](?:第\s*\d+\s*[次期])?")
 _KIND_BELOW = re.compile(
-    r"(?:(?:前期|後期|中期)?(?:実施|推進|行動|基本)計画|アクションプラン|実行計画|推進プラン)(?:書|\(案\))?"
+    r"(?:(?:前期|後期|中期)?(?:実施|推進|行動|基本)計画|アクションプラン|実行計画|推進プラン)(?:書|\(案\))?(?:20\d\d)?"
 )
 _UNTITLED = "（題名は印刷されていません）"
 """Behind the file's name, where that has to stand for a title that the source does not print."""
@@ -101,12 +102,13 @@ def _stated(overview: Overview, reading: Reading) -> None:
             overview.first_year, overview.last_year = span
 
 
-def _lines(source: Source) -> Iterator[Cell]:
+def _lines(source: Source, *, headers: bool = True) -> Iterator[Cell]:
     """Yield paragraphs, and the cells of tables, as cells."""
     for page in source.pages:
         for block in page.blocks:
             if isinstance(block, Paragraph):
-                yield Cell(0, 0, 1, 1, block.text, block.place)
+                if headers or block.style != "header":
+                    yield Cell(0, 0, 1, 1, block.text, block.place)
             elif isinstance(block, Table):
                 yield from (c for c in block.cells[:400] if c.text.strip())
 
@@ -173,17 +175,28 @@ def whole_title(source: Source, title: str) -> str:
     for block in blocks:
         if isinstance(block, Paragraph) and block.style == "header":
             text = tidy(normal(block.text))
-            if own in "".join(text.split()) and len(text) <= _LONGEST_TITLE:
+            flat = "".join(text.split())
+            if own in flat and own != flat and len(text) <= _LONGEST_TITLE:
                 return text
-    lines = [b.text for b in blocks[:_FRONT] if isinstance(b, Paragraph)]
-    texts = [tidy(normal(line).replace("\n", " ")).strip() for line in lines]
+    front = islice(_lines(source, headers=False), _FRONT)
+    texts = [tidy(normal(cell.text).replace("\n", " ")).strip() for cell in front]
     if title not in texts:
         return title
     at = texts.index(title)
-    if at and _PUBLISHER.fullmatch(texts[at - 1]):
-        title = f"{texts[at - 1]}{title}"
+    above = texts[at - 1] if at else ""
+    publisher = _PUBLISHER.fullmatch(above) is not None and above not in title
+    if publisher or (_KIND_BELOW.fullmatch(own) and _begins_title(above)):
+        title = f"{above}{title}"
     below = "".join(texts[at + 1].split()) if at + 1 < len(texts) else ""
     return f"{title} {below}" if _KIND_BELOW.fullmatch(below) else title
+
+
+def _begins_title(text: str) -> bool:
+    """Return whether a line above アクションプラン2026 begins that title: 霧里市行財政改革."""
+    flat = "".join(text.split())
+    return len(flat) <= _LONGEST_TITLE // 2 and flat.endswith(
+        ("改革", "経営", "運営", "推進", "創生")
+    )
 
 
 def _is_label_like(text: str) -> bool:

@@ -32,9 +32,14 @@ from keikaku.loaders.layouts.label_lines import (
 )
 from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import level_head
+from keikaku.loaders.layouts.level_heads import begins_with_kind, level_head
 from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table, read_list
-from keikaku.loaders.layouts.lone_labels import label_alone, of_context, without_chapter
+from keikaku.loaders.layouts.lone_labels import (
+    label_alone,
+    money_of_title,
+    of_context,
+    without_chapter,
+)
 from keikaku.loaders.layouts.nested_tables import parted_by_inner
 from keikaku.loaders.layouts.numbered_lines import numbered_shapes, shape_of
 from keikaku.loaders.layouts.page_departments import with_page_departments
@@ -205,7 +210,7 @@ class _Flow:
         """Take a line of labels with their values, or a label that stands alone."""
         if self._number_alone(cell):
             return True
-        parts = split_pairs(cell.text, self.words)
+        parts = [] if begins_with_kind(cell.text) else split_pairs(cell.text, self.words)
         if self._is_heading_of_level(parts, block, cell):
             return False
         if self._pairs(parts, cell):
@@ -309,6 +314,7 @@ class _Flow:
         if is_frame(heading.head.title) or self.appendix:
             self.records.leave()
             self.records.close_below(heading.depth + 1)
+            self.context = money_of_title(heading.head.title, self.words)
             return
         self.records.enter(heading)
 

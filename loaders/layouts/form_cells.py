@@ -10,6 +10,7 @@ from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
+from keikaku.loaders.text import normal
 from keikaku.loaders.values.units import is_unit
 
 SURE = 0.9
@@ -24,6 +25,11 @@ _WORD_BEFORE = re.compile(
 )
 _SENTENCE = re.compile(r"[。！？]|ます$|する$")
 _AMOUNT = re.compile(r"約?[\d,.△▲]+\s*\S{0,5}(?:\s*[(（][^()（）]{1,10}[)）])?")
+_SUM = re.compile(
+    r"(?:合計|総計|小計|累計|計|\S{0,4}(?:期間|年間?)の?(?:合計|累計|計))額?[\s:：]*"
+    r"(?:[―－ー‐-]|[\d,.△▲-]+\s*\S{0,3})"
+)
+_YEAR_ALONE = re.compile(r"(?:19[89]|20\d)\d")
 _BOXES = re.compile(r"[■□☑☒✓✔●○◯〇レ☐\s　・/／、,]+")
 _OF_YEARS = ("indicator", "schedule", "effect", "budget")
 _NUMERIC = re.compile(r"[\d,.△▲%％\-\s]+")
@@ -163,6 +169,8 @@ def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
 
 def _begins_so(parsed: Label, words: LayoutWords) -> bool:
     """Return whether a label with a year in brackets begins with its words: 現状（令和7年度）."""
+    if words.catalogue.is_dated_baseline(parsed):
+        return True
     first = parsed.segments[0] if parsed.segments else ""
     known = words.catalogue.word(first)
     return len(parsed.segments) > 1 and (
@@ -195,6 +203,15 @@ def is_amount(text: str) -> bool:
     return _AMOUNT.fullmatch(text.strip()) is not None
 
 
+def is_sum(text: str) -> bool:
+    """Return whether a cell holds a sum with its word: what its row says by year, added up.
+
+    >>> is_sum("計 1,200"), is_sum("計画の件数")
+    (True, False)
+    """
+    return _SUM.fullmatch(normal(text).strip()) is not None
+
+
 def baseline_inside(text: str, words: LayoutWords) -> str:
     """Return the amount of a cell that prints its own label: 現状 over 18.4％; "" for any other.
 
@@ -205,7 +222,14 @@ def baseline_inside(text: str, words: LayoutWords) -> str:
     match = _LABELLED.fullmatch(text.strip()) if len(text) <= 2 * _LONGEST_LABEL else None
     meaning = words.of(match["label"]) if match else None
     known = meaning is not None and meaning.fact in ("indicator.baseline", "plan.problem")
-    return match["value"] if match and known and is_amount(match["value"]) else ""
+    if match is None or not known or _is_year(match["value"]):
+        return ""
+    return match["value"] if is_amount(match["value"]) else ""
+
+
+def _is_year(text: str) -> bool:
+    """Return whether the number behind a label is its year: 現状 over 2024."""
+    return _YEAR_ALONE.fullmatch(text.strip()) is not None
 
 
 def is_prose(text: str) -> bool:

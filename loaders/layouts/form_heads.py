@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from keikaku.loaders.layouts.form_cells import SURE, FormCell
+from keikaku.loaders.layouts.form_cells import SURE, FormCell, form_row
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.vocabulary import Meaning
@@ -179,6 +179,13 @@ def is_aside(each: FormCell, cells: list[FormCell], words: LayoutWords) -> bool:
     role = any("role" in contexts.get(segment, {}) for segment in each.label.segments[:1])
     named_behind = any(c.kind == "value" and c.first == each.last + 1 for c in cells)
     return is_dated(each) or (role and named_behind)
+
+
+def row_below_head(table: Table, row: int, words: LayoutWords) -> int:
+    """Return the row below a head: one of years under its labels belongs to it."""
+    below = form_row(table, row + 1, words) if row + 1 < table.rows else []
+    years = [c for c in below if c.kind == "year" and c.cell.row == row + 1]
+    return row + 2 if len(years) > 1 else row + 1
 
 
 def is_labelled(row: int, cells: list[FormCell], head: Head) -> bool:

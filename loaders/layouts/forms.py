@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.fact_titles import section_of
@@ -14,9 +14,12 @@ from keikaku.loaders.layouts.form_cells import (
     form_row,
     is_amount,
     is_head_row,
+    is_sum,
+    kind_of,
     value_behind,
     with_labels_merged,
 )
+from keikaku.loaders.layouts.form_choices import choices_of
 from keikaku.loaders.layouts.form_heads import (
     Head,
     RowUnderHead,
@@ -29,8 +32,10 @@ from keikaku.loaders.layouts.form_heads import (
     is_labelled,
     is_title_row,
     lies_under,
+    row_below_head,
     schedule_of,
 )
+from keikaku.loaders.layouts.form_reading import FormReading
 from keikaku.loaders.layouts.form_values import (
     by_value,
     further,
@@ -44,22 +49,10 @@ from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.layouts.vocabulary import Meaning
-from keikaku.loaders.readers.blocks import Cell, Table
+from keikaku.loaders.readers.blocks import Table
 
 _GROUP_NAMES = {"indicator.name", "plan.work", "action.title", "plan.title", "plan.overview"}
 _NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
-
-
-@dataclass(slots=True)
-class FormReading:
-    """The statements of a form in reading order, and the cells that found no place."""
-
-    statements: list[Statement] = field(default_factory=list)
-    read: int = 0
-    skipped: int = 0
-    unread: list[Cell] = field(default_factory=list)
-    labels: list[tuple[str, Meaning, Cell]] = field(default_factory=list)
-    """For each statement the label that it stands under."""
 
 
 def read_form(table: Table, words: LayoutWords, context: Sequence[Label] = ()) -> FormReading:
@@ -80,15 +73,25 @@ class _Form:
         self._open: FormCell | None = None
         self._head_row = -2
         self._body_rows = 0
+        self._choices = choices_of(table, words)
+        self.out.unread += self._choices.unmarked
 
     def reading(self) -> FormReading:
         for row in range(self.table.rows):
             cells = form_row(self.table, row, self.words)
             if not any(c.kind != "blank" for c in cells):
                 self.head = None
-                continue
-            self._row(row, cells)
+            cells = [c for c in cells if id(c.cell) not in self._choices.cells]
+            if any(c.kind != "blank" for c in cells):
+                self._row(row, cells)
+            self._choose(row)
         return self.out
+
+    def _choose(self, row: int) -> None:
+        """State the kinds that are marked in a row of their own: ○ below 新規, 継続, 拡充."""
+        for meaning, cell in self._choices.marked:
+            if cell.row == row:
+                self._state(meaning, kind_of(cell, self.words), self.indicator, [])
 
     def _row(self, row: int, cells: list[FormCell]) -> None:
         if self._begins_head(row, cells):
@@ -124,7 +127,7 @@ class _Form:
         over = [c for c in cells if c.cell.row < row and c.kind == "label"]
         over = [c for c in over if id(c.cell) not in known and c.label not in labels]
         group += [(c.label, c.cell.row + c.cell.row_span) for c in over]
-        bottom = self._bottom(row)
+        bottom = row_below_head(self.table, row, self.words)
         spanning = [c for c in heads if c.kind == "label" and c.cell.row + c.cell.row_span > bottom]
         group += [(c.label, c.cell.row + c.cell.row_span) for c in spanning]
         heads = [c for c in heads if c not in spanning]
@@ -140,12 +143,6 @@ class _Form:
     def _directly_above(self, row: int) -> bool:
         """Return whether the head that is open ended in the row above, without any contents yet."""
         return self._body_rows == 0 and self._head_row == row - 1
-
-    def _bottom(self, row: int) -> int:
-        """Return the row below a head: one of years under its labels belongs to it."""
-        below = form_row(self.table, row + 1, self.words) if row + 1 < self.table.rows else []
-        years = [c for c in below if c.kind == "year" and c.cell.row == row + 1]
-        return row + 2 if len(years) > 1 else row + 1
 
     def _body(self, row: int, cells: list[FormCell], head: Head) -> None:
         under = self._sorted(row, cells, head)
@@ -190,7 +187,7 @@ class _Form:
                 or is_aside(each, cells, self.words)
                 or groups_row(each, over, under.path, self.words)
             ):
-                said = said or is_dated(each)
+                said = said or (is_dated(each) and each.label not in group)
                 if each.label not in under.path:
                     under.path.append(each.label)
             else:
@@ -224,6 +221,9 @@ class _Form:
         if each.cell.row != row and id(each.cell) in self._done:
             return
         self._done.add(id(each.cell))
+        if is_sum(each.cell.text):
+            self.out.skipped += 1  # 効果額 | 計 1,200 beside its years
+            return
         if meaning is None and is_amount(each.cell.text):
             self.out.unread.append(each.cell)  # a sum beside the years, and no name
             return

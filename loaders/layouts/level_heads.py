@@ -6,6 +6,7 @@ import re
 
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import LevelHead
+from keikaku.loaders.layouts.vocabulary import catalogue
 from keikaku.loaders.readers.blocks import Cell
 from keikaku.loaders.text import normal, tidy
 
@@ -45,6 +46,7 @@ _BRACKETED_NUMBER = re.compile(
 _NO_BEFORE = re.compile(
     r"^(?:No\.?|NO\.?|№)\s*(?P<number>[\d０-９]{1,4}(?:[-－.][\d０-９]{1,3})*)[.:：、\s]+(?=\S)(?P<title>.+)$"
 )
+_KIND_BEFORE = re.compile(r"^[【《〈〔\[(<＜](?P<kind>[^\s\d【】()]{1,6})[】》〉〕\])>＞]\s*(?=\S)")
 _BRACKET = re.compile(r"^[【《〈\[〔■◆●◎○□◇▼★]\s*")
 
 
@@ -91,8 +93,31 @@ def without_brackets(text: str) -> str:
     >>> without_brackets("【１】窓口の改善"), without_brackets("【取組1-2】窓口の改善")
     ('１ 窓口の改善', '取組1-2 窓口の改善')
     """
+    text = kind_behind(text)
     match = _BRACKETED_NUMBER.match(text) or _NO_BEFORE.match(text)
     return f"{match['number'].strip()} {match['title']}" if match else text
+
+
+def kind_behind(text: str) -> str:
+    """Return a heading with the kind that it prints first behind it, where a name's kind is read.
+
+    >>> kind_behind("【新規】1-2 書かない窓口"), kind_behind("【１】窓口の改善")
+    ('1-2 書かない窓口【新規】', '【１】窓口の改善')
+    """
+    match = _KIND_BEFORE.match(text)
+    if match is None:
+        return text
+    known = catalogue()
+    kind = match["kind"]
+    rest = kind_behind(text[match.end() :])
+    ranked = known.facts.get(kind) == "plan.priority" and NUMBERED.match(rest)
+    return f"{rest}【{kind}】" if kind in known.categories or ranked else text
+
+
+def begins_with_kind(text: str) -> bool:
+    """Return whether a heading prints a kind before its name: 【新規】1-2 書かない窓口."""
+    plain = normal(text).strip()
+    return kind_behind(plain) != plain
 
 
 def _unwrapped(text: str) -> str:

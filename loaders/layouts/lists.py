@@ -27,7 +27,7 @@ from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
 from keikaku.loaders.text import normal
 
-_SUMS = {"計", "合計", "小計", "総計", "総合計", "累計"}
+_SUM = re.compile(r"計|累計|.{0,14}(?:合計|小計|総計)額?")
 _COUNT = re.compile(r"\d+ ?(?:件|事業|計画|取組|項目)?")
 _FEWEST_LOOKED_AT, _MOST_LOOKED_AT, _CELLS_LOOKED_AT = 12, 60, 2000
 """How many rows below a head are checked for labels of their own: of a wide table a few."""
@@ -192,7 +192,7 @@ class _List:
 
     def _is_sum(self, row: int, first: Cell) -> bool:
         """Return whether a row is a sum of others, and no plan of that name."""
-        if "".join(first.text.split()) not in _SUMS:
+        if not _SUM.fullmatch("".join(first.text.split())):
             return False
         title = self.table.at(row, self.title) if self.title is not None else None
         text = "" if title is None or title is first else title.text.strip()

@@ -41,6 +41,23 @@ def label_alone(text: str, words: LayoutWords) -> Meaning | None:
     return meaning
 
 
+def money_of_title(text: str, words: LayoutWords) -> list[Label]:
+    """Return 財政効果額 of the title 財政効果額一覧: its table prints only years; [] for others.
+
+    >>> from keikaku.loaders.layouts.layout_file import built_in
+    >>> words = LayoutWords(built_in()[-1])
+    >>> money_of_title("財政効果額一覧", words)[0].segments, money_of_title("取組一覧", words)
+    (('財政効果額',), [])
+    """
+    bare = text.strip()
+    ending = next((e for e in sorted(_TITLES, key=len) if bare.endswith(e)), "")
+    if not ending or len(bare) > _LONGEST:
+        return []
+    parsed = label(bare.removesuffix("表").removesuffix("一覧").removesuffix("の").strip())
+    known = words.catalogue.contexts.get("".join(parsed.segments[:1]), {})
+    return [parsed] if known.get("about") in ("effect", "budget") else []
+
+
 def without_chapter(text: str) -> str:
     """Return the title of a chapter without its number; any other text as it is."""
     chapter = _CHAPTER.match(normal(text))

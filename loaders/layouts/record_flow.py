@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from keikaku.loaders.layouts.headings import Heading
@@ -45,9 +46,14 @@ class RecordFlow:
         that it names, if any."""
         self.words: dict[str, int] = {"": 0}
         """The words of levels in the order in which headings first print them."""
+        self._parted: list[Heading] = []
+        """The open headings that plans have come under."""
+        self._bare: Counter[int] = Counter()
+        """How many headings without a level's word came at each depth of the form's own."""
 
     def levels(self) -> list[LevelHead]:
         """Return the levels that the open headings name."""
+        self._parted = list(self.headings)
         return [h.head for h in self.headings if h.names_a_level()]
 
     def leave(self) -> None:
@@ -58,7 +64,13 @@ class RecordFlow:
         """Open a heading; it closes the headings of its depth or deeper, and the plan."""
         word = heading.head.level
         self.words.setdefault(word, len(self.words))
-        self.headings = [h for h in self.headings if self._is_above(h, heading)]
+        self.headings = [
+            h
+            for h in self.headings
+            if self._is_above(h, heading) and not self._introduces(h, heading)
+        ]
+        if heading.explicit and not word:
+            self._bare[int(heading.depth)] += 1
         self.headings.append(heading)
         self.record, self.pending = None, heading
 
@@ -71,6 +83,17 @@ class RecordFlow:
         if known.depth != new.depth or not known.head.level or not new.head.level:
             return known.depth < new.depth
         return self.words[known.head.level] < self.words[new.head.level]
+
+    def _introduces(self, known: Heading, new: Heading) -> bool:
+        """Return whether a heading only introduces the plans: 1 策定の理由, 2 進め方, 基本方針1 ….
+
+        Such come one after the other without a level's word, hold no plan, and the form prints
+        the first level like them.
+        """
+        alike = known.explicit and new.explicit and int(known.depth) == int(new.depth)
+        bare = bool(new.head.level) and not known.head.level
+        several = self._bare[int(known.depth)] > 1
+        return alike and bare and several and all(h is not known for h in self._parted)
 
     def is_within_plan(self) -> bool:
         """Return whether a plan is open: one that is begun, or one that a heading names."""
@@ -280,7 +303,8 @@ def without_frame(records: list[Record]) -> list[Record]:
 
     It names the document as a whole (第2章 実施計画), and divides nothing.
     """
-    firsts = {record.levels[0] if record.levels else None for record in records}
+    records_named = [r for r in records if any(s.meaning.fact in _NAMES for s in r.statements)]
+    firsts = {record.levels[0] if record.levels else None for record in records_named}
     first = firsts.pop() if len(firsts) == 1 else None
     deeper = all(
         len(r.levels) > 1 or any(s.meaning.fact == "level" for s in r.statements) for r in records

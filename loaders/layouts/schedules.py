@@ -19,8 +19,8 @@ from keikaku.loaders.text import ARROWS, normal, tidy
 if TYPE_CHECKING:
     from keikaku.loaders.layouts.building import Setting
 
-_ARROW = re.compile(rf"[\s{ARROWS}―─—\-－=＝>＞〉》・…⋯~～]+")
-_ENDS_WITH_ARROW = re.compile(rf"\s*(?:[―─—\-－=＝~～]*[{ARROWS}>＞]+\s*)+$")
+_ARROW = re.compile(rf"[\s{ARROWS}━―─—\-－=＝>＞〉》・…⋯~～]+")
+_ENDS_WITH_ARROW = re.compile(rf"\s*(?:[━―─—\-－=＝~～]*[{ARROWS}>＞]+\s*)+$")
 _SAME = {"同左", "同上", "〃", "”", "″", "継続→", "左記に同じ", "↓"}
 _NO_HEAD = "矢印の先端が記載されていないため、次の記載または最終年度まで続くものと読んだ"
 

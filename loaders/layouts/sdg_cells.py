@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from keikaku.loaders.sdgs import goals_named
 from keikaku.loaders.text import CIRCLED
 
 _SDG = re.compile(r"(?<![\d.])(1[0-7]|[1-9])(?:[.．-](\d{1,2}|[a-d])(?![\d]))?(?!\d)")
@@ -17,7 +18,11 @@ def goal_codes(text: str) -> list[str]:
 
     >>> goal_codes("目標9、11.3"), goal_codes("⑧⑰")
     (['9', '11.3'], ['8', '17'])
+    >>> goal_codes("住み続けられるまちづくりを・気候変動に具体的な対策を")
+    ['11', '13']
     """
+    if not any(c.isdigit() or c in CIRCLED for c in text):
+        return goals_named(text)
     text = "".join(f" {CIRCLED[c]} " if c in CIRCLED else c for c in text)
     text = _RUN_TOGETHER.sub(lambda m: " ".join(goals_in(m[0])), text)
     return [f"{goal}.{target}" if target else goal for goal, target in _SDG.findall(text)]

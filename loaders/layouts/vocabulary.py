@@ -115,8 +115,18 @@ class Vocabulary:
 
     def _words_of(self, each: Label) -> tuple[str, ...]:
         """Return the words of a label, as one where the catalogue has them with their note."""
+        if self.is_dated_baseline(each) and each.year is not None:
+            return (each.year.rest,)
         whole = "".join(each.segments)
         return (whole,) if len(each.segments) > 1 and whole in self.facts else each.segments
+
+    def is_dated_baseline(self, each: Label) -> bool:
+        """Return whether a label glues a word for the value of today to its year: 現状 R6."""
+        rest = each.year.rest if each.year is not None else ""
+        if not rest or len(each.segments) != 1 or each.segments[0] == rest:
+            return False
+        known = self.facts.get(rest) or self.attributes.get("indicator", {}).get(rest)
+        return "indicator.baseline" in (known, self.attributes.get("indicator", {}).get(rest))
 
     def attribute(self, segment: str, about: str) -> Meaning | None:
         """Return what a label means beside other labels about the same thing."""

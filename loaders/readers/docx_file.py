@@ -24,6 +24,7 @@ from keikaku.loaders.readers.docx_text import (
     child,
     drawings,
     holds_text,
+    icon,
     is_line,
     name,
     paragraph_text,
@@ -181,7 +182,9 @@ class _Reader:
     def _count_drawings(self, element: Element) -> None:
         """Count the drawings of a paragraph that hold no text and are not read."""
         bare = [
-            d for d in drawings(element) if not holds_text(d) and id(d) not in self._over.placed
+            d
+            for d in drawings(element)
+            if not holds_text(d) and not icon(d) and id(d) not in self._over.placed
         ]
         lines = sum(map(is_line, bare))
         self._arrows += lines

@@ -6,6 +6,8 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from keikaku.loaders.sdgs import icon_goal
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -58,7 +60,10 @@ def _pieces(element: Element) -> Iterator[str]:
         elif kind == "AlternateContent":
             chosen = child(each, "Choice")
             yield from _pieces(chosen if chosen is not None else each)
-        elif kind not in {"drawing", "pict", "object"}:
+        elif kind == "drawing":
+            goal = icon(each)
+            yield f" {goal} " if goal else ""
+        elif kind not in {"pict", "object"}:
             yield from _pieces(each)
 
 
@@ -94,6 +99,13 @@ def drawings(element: Element) -> Iterator[Element]:
 def holds_text(drawing: Element) -> bool:
     """Return whether a drawing has a text box."""
     return any(name(inner) == "txbxContent" for inner in drawing.iter())
+
+
+def icon(drawing: Element) -> str:
+    """Return the goal that an icon of the SDGs shows by its alternative text, "" for others."""
+    properties = (each for each in drawing.iter() if name(each) == "docPr")
+    words = (attribute(each, key) for each in properties for key in ("descr", "title", "name"))
+    return next((goal for each in words if (goal := icon_goal(each))), "")
 
 
 def is_line(drawing: Element) -> bool:

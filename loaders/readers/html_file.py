@@ -17,6 +17,7 @@ from keikaku.graph.language import Text
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Block, Page, Paragraph, Place, Source, Style, Table
 from keikaku.loaders.readers.grid import Grid
+from keikaku.loaders.sdgs import icon_goal
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -97,7 +98,7 @@ class _Reader:
         self._style: Style = "body"
         self._count = 0
         self._row: int | None = None
-        self._items: dict[int, int] = {}
+        self._items: dict[HtmlElement, int] = {}  # the elements, as an id may be used again
 
     def walk(self, element: HtmlElement, style: Style, depth: int) -> None:
         """Read an element and all in it."""
@@ -108,6 +109,9 @@ class _Reader:
             return
         if tag == "br":
             self._line.append("\n")
+            return
+        if tag == "img":
+            self._line.append(_icon(element))
             return
         if tag == "table":
             self.close_line()
@@ -147,8 +151,8 @@ class _Reader:
             return "・"
         start = parent.get("start") or "1"
         first = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
-        number = self._items.get(id(parent), first)
-        self._items[id(parent)] = number + 1
+        number = self._items.get(parent, first)
+        self._items[parent] = number + 1
         return f"{number}. "
 
     def close_line(self) -> None:
@@ -173,6 +177,13 @@ def _lines(text: str) -> str:
 
 def _words(text: str | None) -> str:
     return _SPACE.sub(" ", _WRAP.sub("", text or ""))
+
+
+def _icon(picture: HtmlElement) -> str:
+    """Return the number of the goal that an icon of the SDGs shows, "" for any other picture."""
+    file = (picture.get("src") or "").rpartition("/")[2]
+    goal = icon_goal(picture.get("alt") or picture.get("title") or "") or icon_goal(file)
+    return f" {goal} " if goal else ""
 
 
 def _is_hidden(element: HtmlElement) -> bool:
