@@ -32,7 +32,7 @@ def cases() -> Iterator[tuple[str, str, str]]:
 def said(pages: str) -> str:
     """Return what pages become, a line for each paragraph and each row."""
     read = [_page(number, page) for number, page in enumerate(pages.split("~~~\n")[1:], 1)]
-    return "\n~~~\n".join("\n".join(_lines(blocks)) for blocks in finished(read))
+    return "\n~~~\n".join("\n".join(_lines(blocks)) for blocks in finished(read)).rstrip("\n")
 
 
 def _page(number: int, text: str) -> PageRead:
