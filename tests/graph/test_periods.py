@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.periods import Span, period_in, span
 from keikaku.graph.typed_years import typed_year
-from keikaku.graph.years import era_year, fiscal_year, years_in
+from keikaku.graph.years import era_year, fiscal_year, fiscal_year_of, kanji_number, years_in
 
 FOUR = Span(2026, 2029)
 KANJI = "〇一二三四五六七八九"
@@ -168,3 +168,63 @@ def test_january_belongs_to_the_fiscal_year_before(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("KEIKAKU_TODAY", "someday")
     with pytest.raises(KeikakuError, match="KEIKAKU_TODAY"):
         typed_year("今年度")
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("令和8年度", Span(2026, 2026)),
+        ("2026年度～2026年度", Span(2026, 2026)),
+        ("2026年度～2086年度", Span(2026, 2086)),
+        ("2026年度～2087年度", None),
+        ("令和8年度から1年間", Span(2026, 2026)),
+        ("令和8年度から60年間", Span(2026, 2085)),
+        ("令和8年度から61年間", None),
+        ("令和8年度から0年間", None),
+        ("2026年3月～2030年3月", Span(2025, 2029)),
+        ("2026年3月から4年間", Span(2025, 2028)),
+        ("2026年3月以降", Span(2025, None)),
+        ("2026年4月～", Span(2026, None)),
+        ("2026年4月", None),
+        ("2026/4", None),
+        ("2026年13月～2030年3月", None),
+        ("令和8・10年度", None),
+        ("令和8、9年度", Span(2026, 2027)),
+        ("2026、27年度", Span(2026, 2027)),
+        ("2026年度（令和8年度）", Span(2026, 2026)),
+        ("2026年度～2029年度（令和8年度～令和12年度）", None),
+        ("2026年度～2029年度（3年間）", None),
+        ("4年間（2026年度～2029年度）", FOUR),
+        ("前期計画（2026年度～2029年度）", None),
+        ("2026年度～2029年度の4年間", FOUR),
+        ("2026年度～2029年度の5年間", None),
+        ("2099～03年度", Span(2099, 2103)),
+    ],
+)
+def test_the_edges_of_a_period(printed: str, expected: Span | None) -> None:
+    assert span(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("kanji", "number"),
+    [
+        ("〇", 0), ("七", 7), ("十", 10), ("十一", 11), ("二十", 20), ("九十九", 99), ("百", 100),
+        ("百二", 102), ("百十", 110), ("三百二十一", 321), ("二〇二六", 2026), ("一零", 10),
+        ("十百", None), ("十十", None), ("百百", None), ("", None), ("課", None),
+    ],
+)  # fmt: skip
+def test_a_number_in_kanji(kanji: str, number: int | None) -> None:
+    assert kanji_number(kanji) == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "year"),
+    [
+        ("令和4年3月", 2021), ("令和4年4月", 2022), ("令和4年度3月", 2022), ("R4.3.31", 2021),
+        ("2022/1", 2021), ("2022-12", 2022), ("2022年0月", 2022), ("2022年13月", 2022),
+        ("平成31年3月31日現在", 2018), ("令和元年5月", 2019), ("昭和64年1月", 1988), ("課", None),
+        ("2022年度末", 2022), ("令和4年3", 2021), ("令和4年 3月", 2021),
+    ],
+)  # fmt: skip
+def test_the_fiscal_year_of_a_date(printed: str, year: int | None) -> None:
+    assert fiscal_year_of(printed) == year

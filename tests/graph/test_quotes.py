@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keikaku.graph.quotes import LONGEST, quote
+from tests.graph import quotes_kept
 
 CLAUSES = {
     "from one mark to the next": (
@@ -83,3 +84,9 @@ def test_any_text_is_quoted_with_the_words(text: str, data: st.DataObject) -> No
     kept = "".join(words.replace("…", "").split())
     assert kept in "".join(text.split())
     assert "".join(text[start:end].split()).strip("・、。，,;；…") in kept
+
+
+def test_every_place_of_many_texts_is_quoted_as_it_was() -> None:
+    kept = quotes_kept.FILE.read_text(encoding="utf-8").splitlines()
+    again = "If this is meant: python -m tests.graph.quotes_kept, and read the difference."
+    assert list(quotes_kept.lines()) == kept, again

@@ -91,6 +91,18 @@ DESKS: dict[str, dict[str, Answers]] = {
             "+1": {"new_title": "財産の活用", "initiative": "9-9", "decision": "新規"},
         },
         "窓口課": {"1-3": {"decision": "継続", "new_title": "改めた", "new_target": "10件"}},
+        "総務部": {
+            "2-2": {"decision": "統合", "merge_with": dt.datetime(2031, 12, 30)},  # noqa: DTZ001
+            "+1": {
+                "decision": "新規",
+                "new_title": "日付の取組事項",
+                "initiative": dt.datetime(2026, 1, 1),  # noqa: DTZ001
+                "new_indicator": "一つ目\n二つ目",
+                "new_target": "5件",
+            },
+            "+2": {"decision": "新規", "new_title": "目標だけ", "new_target": "がんばる"},
+            "+3": {"decision": "新規", "new_title": "指標だけ", "new_indicator": "回数"},
+        },
     },
     "circle": {
         "all": {
