@@ -170,6 +170,11 @@ FORMS: tuple[Form, ...] = (
         "workload", r"(?:who|(?:which|what) departments?) (?:carries|carry|does|has) (?:the )?most"
     ),
     Form("workload", r"how concentrated is (?:the )?(?:workload|work)"),
+    Form(
+        "workload",
+        r"is (?:the |all )?(?:workload|work) concentrated (?:in|on|at) "
+        r"(?:some|one|any|a few|certain|a single) departments?",
+    ),
     # Indicators; those of one plan belong to the answer about the plan.
     Form(
         "plan", rf"(?:{_PLAN})?{_NUMBER}の(?:{_TARGET}|目標|現況値|行動計画|取組内容|スケジュール)"

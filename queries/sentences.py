@@ -19,6 +19,12 @@ from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none, each_of
 from keikaku.queries.asking.ambiguity import TwoReadingsError, two_readings
+from keikaku.queries.asking.several_sentences import (
+    asks_twice,
+    one_at_a_time,
+    questions_in,
+    without_courtesies,
+)
 from keikaku.queries.asking.spoken import written
 from keikaku.queries.graph_walks import arriving
 from keikaku.queries.registry import DECLARED, QUESTIONS
@@ -100,7 +106,7 @@ def understood(
     """
     if len(sentence) > _LONGEST:
         raise KeikakuError(_TOO_LONG.format(most=_LONGEST))
-    sentence = written(sentence)
+    sentence = written(without_courtesies(sentence))
     question = plain_question(sentence)
     if not question:
         raise KeikakuError(_EMPTY.format(near=nearest_examples("")))
@@ -118,9 +124,7 @@ def understood(
     if formed is None:
         return _read(known, sentence, question, fault)
     widest = set(formed.parameters) == {"text"} and not _QUOTED.search(sentence)
-    above = formed.question == "plans" and _has_parts(known, formed.parameters.get("department"))
-    several = isinstance(formed.parameters.get("department"), list | tuple)
-    if not widest and not above and not several and not _ASKS_MORE.search(sentence):
+    if not widest and not _may_mean_more(known, sentence, formed):
         return formed, None
     # A search for words fits any words, and a form lists where a sentence asks how many. So a
     # reading by tokens comes first, if there is one.
@@ -134,6 +138,18 @@ def understood(
         return formed, None
 
 
+def _may_mean_more(known: Names, sentence: str, formed: ParsedSentence) -> bool:
+    """Return whether a form says too little of a sentence, so that it is read word by word."""
+    departments = formed.parameters.get("department")
+    of_plans = formed.question == "plans"
+    return (
+        (of_plans and _has_parts(known, departments))
+        or isinstance(departments, list | tuple)
+        or (of_plans and _is_small_part(sentence, formed.parameters))
+        or bool(_ASKS_MORE.search(sentence))
+    )
+
+
 def _has_parts(known: Names, department: object) -> bool:
     """Return whether a department has other departments as parts, with their plans: 総務部."""
     if not isinstance(department, str):
@@ -144,13 +160,31 @@ def _has_parts(known: Names, department: object) -> bool:
     return any(True for node in ids if node in graph for _ in arriving(graph, node, "PART_OF"))
 
 
+def _is_small_part(sentence: str, parameters: dict[str, Any]) -> bool:
+    """Return whether a rule is named by less than half of its name: オンライン."""
+    name = names.fold(str(parameters.get("guideline") or ""))
+    half = (len(name) + 1) // 2
+    said = names.fold(sentence)
+    return (
+        bool(name)
+        and not _RESTS_ON.search(said)
+        and not any(name[at : at + half] in said for at in range(len(name) - half + 1))
+    )
+
+
+_RESTS_ON = re.compile("基づ|もとづ|根拠|沿|based|grounded|under")
+"""What is said of a rule only; 「オンラインの計画」 may mean anything."""
+
+
 def _refuse_asides(sentence: str, question: str) -> None:
-    """Refuse a sentence that is not a question by itself: a greeting, or a follow-up."""
+    """Refuse what is not one question by itself: a greeting, a follow-up, two questions."""
     from keikaku.queries.asking.small_talk import aside
 
     fault = aside(sentence, lambda: nearest_examples(question))
     if fault is not None:
         raise fault
+    if asks_twice(sentence):
+        raise one_at_a_time(questions_in(sentence)[0])
 
 
 def _is_text(known: Names, words: str) -> bool:
@@ -211,8 +245,24 @@ def _read(
             raise fault
         from keikaku.queries.asking.refusal import refusal
 
-        raise refusal(nearest, known, nearest_examples(question))
+        parts = [part for part in questions_in(sentence) if _is_read(known, part, sentence)]
+        raise (
+            one_at_a_time(parts[0])
+            if parts
+            else refusal(nearest, known, nearest_examples(question))
+        )
     return meanings[0]
+
+
+def _is_read(known: Names, sentence: str, whole: str) -> bool:
+    """Return whether a sentence is understood by itself, and is not all that was asked."""
+    if sentence == whole:
+        return False
+    try:
+        understood(known.graph, sentence, known)
+    except KeikakuError:
+        return False
+    return True
 
 
 def _meanings(known: Names, sentence: str) -> tuple[list[tuple[ParsedSentence, Text]], Sentence]:
@@ -272,7 +322,8 @@ def answer_to(
     answer = ask(parsed.question, **parsed.parameters)
     if set(parsed.parameters) == {"text"} and not answer.rows:
         return _wider(parsed, answer, ask)
-    if words is not None and _is_nothing(parsed, answer):
+    nobody = "fields" in parsed.parameters and _by_text(parsed) and not answer.rows
+    if words is not None and (nobody or _is_nothing(parsed, answer)):
         raise NotFoundError(_NOTHING.format(words=words))
     from keikaku.queries.asking.side_notes import side_notes
 
@@ -303,6 +354,12 @@ def _is_nothing(parsed: ParsedSentence, answer: Answer[Any]) -> bool:
     by_name = any(f" in {field}" in where for field in ("指標名", "名称", "内容"))
     count = answer.totals[0].count if answer.totals else 0
     return by_name and not count and not answer.unknown
+
+
+def _by_text(parsed: ParsedSentence) -> bool:
+    """Return whether words are looked for in the text, and nothing else."""
+    where = str(parsed.parameters.get("where", ""))
+    return bool(where) and all(part.endswith(" in 本文") for part in where.split(" and "))
 
 
 def _forms(spelling: str) -> Iterator[Form]:

@@ -20,6 +20,8 @@ from keikaku.queries.asking.words import BURDENS
 from keikaku.queries.expressions.field import Count, Field
 from keikaku.queries.expressions.fields import ONE_PLAN
 from keikaku.queries.expressions.tree import (
+    ABSENT,
+    PRESENT,
     UNKNOWN,
     Some,
 )
@@ -145,7 +147,7 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
     if token.role == "unit":
         return said.has("unit", "target", "baseline")
     if token.role == "type":
-        return said.kind == "Guideline" or said.has("guideline_type", "guideline")
+        return _is_sort(said)
     if token.role == "word" and token.value == "all":
         return not _is_every(sentence, place, said)
     if token.role == "word" and token.value == "what":
@@ -162,6 +164,14 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
 
 _AS_GROUND = ("根拠", "よりどころ")
 _NONE_OF_THEM = {"どれにも", "どれも", "いずれにも", "いずれも"}
+
+
+def _is_sort(said: Said) -> bool:
+    """Return whether a command keeps to a sort of guideline, or names one: 条例, not any ground."""
+    if said.kind == "Guideline" or said.has("guideline_type") or said.reading.question != "find":
+        return True
+    grounds = [each for each in said.conditions if each.field == "根拠"]
+    return any(each.value not in {PRESENT, ABSENT} for each in grounds)
 
 
 def _is_every(sentence: Sentence, place: int, said: Said) -> bool:

@@ -237,6 +237,10 @@ def _units(sentence: Sentence, head: str, conditions: Conditions) -> None:
     for place in sentence.places("measure", "unit"):
         following = sentence.tokens[place + 1 : place + 5]
         said = len(following) > 1 and following[0].text.lower() in {"が", "は", "is", "of"}
+        if sentence.english and following and following[0].role == "text":  # with unit km
+            sentence.use([place, place + 1])
+            conditions.add(Comparison("単位", "=", following[0].text))
+            continue
         if place not in sentence.used and said and following[1].role == "text":
             places = [place + 2, place + 4]
             if len(following) < len("が円か円") or not is_either(sentence, places):

@@ -47,6 +47,7 @@ from keikaku.queries.asking.frames_values import (
     who,
 )
 from keikaku.queries.asking.frames_when import part_when, planned_by
+from keikaku.queries.asking.frames_work import doers, text_only, to_achieve, with_whom
 from keikaku.queries.asking.levels import of_level
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
@@ -75,9 +76,9 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 
 FRAMES: tuple[Frame, ...] = (
     named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
-    dependencies, theme_parts, same_as, colleagues, shared_with, common_ground, common, compared,
-    which_more, grouped, counted_each, text, greatest_share, ratio, value, fact_of_plan,
-    period_of_document, planned, planned_by, holds, most, part_when, when, counted, plan_itself,
-    who, listed,
+    dependencies, theme_parts, with_whom, same_as, colleagues, shared_with, common_ground, common,
+    compared, which_more, grouped, counted_each, text_only, text, greatest_share, ratio,
+    to_achieve, value, fact_of_plan, period_of_document, planned, planned_by, holds, most,
+    part_when, when, counted, plan_itself, who, doers, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

@@ -392,5 +392,9 @@ def commands(sentence: Sentence) -> list[Reading]:
             sentence.take("verb", "compare", "drop", "touch", "have")
             sentence.take("kind", "Plan")
             sentence.take("yes")
+            plans = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan" and m.exact]
+            if value == "workshop" and len(plans) == len(mentions(sentence)) == 1:
+                sentence.say(plans[0][0])  # its argument: workshop questions 2-2-1
+                return [Reading(f"{question} {_short(sentence, plans[0][1])}", {})]
             return [Reading(question, {})]
     return []

@@ -55,7 +55,12 @@ def listed(sentence: Sentence) -> list[Reading]:
     if filters.tree is None and (at is None or asks_only):
         return []
     fields = {"fields": conditions.FIELD_OF[sentence.beside]} if sentence.beside else {}
+    if head in _IN_TIME and sentence.take("word", "in_time"):
+        fields["sort"] = "開始年度"
     return [find(head, tree, **fields) for tree in filters.readings]
+
+
+_IN_TIME = {"Plan", "Component", "Action", "Milestone"}
 
 
 def _asks_what_is_planned(sentence: Sentence) -> bool:
@@ -140,7 +145,7 @@ def _is_of_indicators(sentence: Sentence, place: int) -> bool:
 def _is_denied(sentence: Sentence, place: int) -> bool:
     """Return whether such plans must not exist: departments without AI plans."""
     for _, token in sentence.before(place):
-        if token.role != "name":
+        if token.role != "name" and (token.role, token.value) != ("verb", "have"):
             return token.says_no or token.role == "no"
     return False
 
@@ -217,13 +222,14 @@ def text(sentence: Sentence) -> list[Reading]:
     filters = conditions.read(sentence, head, at)
     sentence.take("word", "what", "all", "where")
     count = {"count": True} if sentence.take("word", "how_many") else {}
+    order = {"sort": "開始年度"} if head in _IN_TIME and sentence.take("word", "in_time") else {}
     if negated:
         return []
-    if alone and filters.tree is None and len(words) == 1 and not count:
+    if alone and filters.tree is None and len(words) == 1 and not count and not order:
         return [Reading("plans", {"text": words[0]})]
     field = "本文" if of_plans else _TEXT_OF[head]
     held = [Comparison(field, "in", word) for word in words]
-    return [find(head, both(*held, tree), **count) for tree in filters.readings]
+    return [find(head, both(*held, tree), **count, **order) for tree in filters.readings]
 
 
 def _is_most_of_it(sentence: Sentence, place: int) -> bool:

@@ -50,6 +50,8 @@ def _asks_percent(sentence: Sentence) -> bool:
 
 def _asks_every(sentence: Sentence) -> int | None:
     """Return the place of a question whether all are so: 収納課の計画はすべて目標2ですか."""
+    if sentence.has("measure", "share"):
+        return None
     for place in sentence.places("word", "all"):
         before = sentence.tokens[place - 1].text if place else ""
         if before in {"は", "が"} and is_yes_or_no(sentence) and not sentence.english:

@@ -228,6 +228,7 @@ def planned(sentence: Sentence) -> list[Reading]:
     mentioned = mentions(sentence)
     years = sentence.places("year")
     asks = sentence.has("word", "what", "when") or sentence.has("kind", "Milestone", "Action")
+    asks = asks or (sentence.english and sentence.text.lower().startswith("what"))
     if len(mentioned) != 1 or mentioned[0][1].kind not in {"Plan", "Component"} or not years:
         return []
     others = [p for p in sentence.places("kind") if sentence.tokens[p].value not in _DONE]

@@ -6,7 +6,7 @@ from keikaku.queries.asking.alternatives import is_either
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import Comparison, Not, Or, Tree
+from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Tree
 from keikaku.queries.names import fold
 
 _TYPE_WORDS = {"law": "法律", "ordinance": "条例", "guideline": "指針", "policy": "方針",
@@ -34,6 +34,9 @@ def guideline_types(
     held = [Comparison(name, "=", _TYPE_WORDS[sentence.tokens[p].value]) for p in places]
     if len(held) > 1 and not denied and (head == "Guideline" or is_either(sentence, places)):
         conditions.add(Or(tuple(held)))  # No guideline is of two types.
+        return
+    if len(held) > 1 and not denied and not sentence.places("word", "both"):
+        conditions.add(And(tuple(held)), Or(tuple(held)))  # 法律と条例に基づく: either will do?
         return
     for each in held:
         conditions.add(Not(each) if denied else each)

@@ -141,7 +141,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "editions"): _asks("compare"),
     ("word", "other"): _on("depends_on", "needed_by"),
     ("word", "meaning"): lambda _: False,
-    ("word", "workshop"): _asks("workshop questions"),
+    ("word", "workshop"): lambda s: s.reading.question.startswith("workshop questions"),
     ("word", "every"): lambda _: False,
     ("verb", "lead"): _on("lead", "lead_plan"),
     ("verb", "co"): lambda s: (
@@ -168,7 +168,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("verb", "drop"): _asks("impact", "whatif", "compare"),
     ("verb", "affect"): _asks("impact", "whatif"),
     ("verb", "merge"): _asks("whatif"),
-    ("verb", "rename"): _asks("whatif"),
+    ("verb", "rename"): _asks("whatif", "impact"),
     ("verb", "hand_over"): _asks("whatif"),
     ("word", "severe"): lambda s: s.gives("severity"),
     ("verb", "compare"): lambda s: s.gives("compare", "by") or s.reading.question == "compare",

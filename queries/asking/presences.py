@@ -53,6 +53,9 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
             or token.role not in {"kind", "measure", "word"}
         ):
             continue
+        behind = sentence.tokens[place + 1 : place + 2]
+        if token.value == "unit" and sentence.english and behind and behind[0].role == "text":
+            continue  # with unit km
         name = _presence_field(sentence, head, place)
         if name is None or fold(name) not in words_of(head):
             continue

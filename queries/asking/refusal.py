@@ -95,6 +95,16 @@ _ABOUT: dict[str, tuple[Text, ...]] = {
         Text("{name}の目標", "targets of {name}"),
         Text("個別取組の一覧", "all components"),
     ),
+    "Action": (
+        Text("{name}はいつからいつまで", "when does {name} start and end"),
+        Text("{name}を担当しているのは", "who is responsible for {name}"),
+        Text("取組内容の一覧", "all actions"),
+    ),
+    "Milestone": (
+        Text("{name}はいつ", "when is {name}"),
+        Text("2023年度に始まる行動計画", "milestones that start in 2023"),
+        Text("行動計画の一覧", "all milestones"),
+    ),
     "Goal": (
         Text("目標{name}の計画", "plans under goal {name}"),
         Text("目標ごとの計画数", "plans by goal"),
@@ -146,7 +156,7 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
         )
     absent = absent_topic(said, known.graph)
     if absent is not None:
-        of_names = [t.value for t in sentence.tokens if t.role == "name" and t.value.kind in _ABOUT]
+        of_names = _to_suggest(sentence)
         near = _suggested(of_names, [], examples)
         return NotFoundError(
             Text(
@@ -156,7 +166,7 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
         )
     left = [token for token in sentence.left() if token.text.strip(" 、。?？")]
     unknown = [token.text for token in left if token.role == "text"]
-    name_values = [t.value for t in sentence.tokens if t.role == "name" and t.value.kind in _ABOUT]
+    name_values = _to_suggest(sentence)
     nouns = [t.value for t in sentence.tokens if t.role == "kind" and t.value in _OF_NOUN]
     law = _guideline_asked(sentence)
     if not (name_values or nouns or law) and not any(t.role == "measure" for t in sentence.tokens):
@@ -194,6 +204,13 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     )
 
 
+def _to_suggest(sentence: Sentence) -> list[Mention]:
+    """Return what a sentence names of which a question can be offered, long sentences left out."""
+    said = [token.value for token in sentence.tokens if token.role == "name"]
+    return [each for each in said if each.kind in _ABOUT and len(each.spelling) <= _LONGEST_NAME]
+
+
+_LONGEST_NAME = 30  # letters of a name in a question that is offered
 _GUIDELINES = ("法", "法律", "条例", "規則", "要綱", "指針", "ガイドライン", "憲章", " act", " law")
 
 

@@ -6,6 +6,7 @@ of the graph or in the tables of words, and the answer names it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from keikaku.graph.language import Text
@@ -58,6 +59,7 @@ _SAME: tuple[str, ...] = (
 
 def rewordings(sentence: str, known: Names) -> Iterator[tuple[str, Text]]:
     """Yield a sentence with one word replaced by the graph's word, and the note that says so."""
+    yield from _of_other_kana(sentence, known)
     written = fold(normal(sentence))
     names = [each.folded[0] for kind in NAMEABLE_KINDS for each in known.of(kind)]
     for typed, instead in _pairs(written):
@@ -67,6 +69,33 @@ def rewordings(sentence: str, known: Names) -> Iterator[tuple[str, Text]]:
             yield (
                 text[:start] + instead + text[start + len(typed) :],
                 _READ_AS.format(typed=text[start : start + len(typed)], instead=instead),
+            )
+
+
+_LOOSE = re.compile(r"[ーっ・]")
+_SHORTEST = 5  # letters of a name of which one may be left out
+
+
+def _of_other_kana(sentence: str, known: Names) -> Iterator[tuple[str, Text]]:
+    """Yield a sentence with a name in its own spelling: カウンタレス, 行政マネージメント課."""
+    text = normal(sentence)
+    letters = [(at, letter) for at, letter in enumerate(fold(text)) if not _LOOSE.match(letter)]
+    loose = "".join(letter for _, letter in letters)
+    for kind in ("Department", "Theme", "Guideline", "Partner", "Component"):
+        for each in known.of(kind):
+            name = each.folded[0]
+            wanted = _LOOSE.sub("", name)
+            shortest = _SHORTEST - all("\u3040" <= letter <= "\u309f" for letter in wanted)
+            start = loose.find(wanted) if len(wanted) >= shortest else -1
+            if start < 0 or name in fold(text) or (wanted == name and "ー" not in text):
+                continue
+            first, last = letters[start][0], letters[start + len(wanted) - 1][0]
+            while last + 1 < len(text) and _LOOSE.match(fold(text)[last + 1]):
+                last += 1
+            typed = text[first : last + 1]
+            yield (
+                text[:first] + each.names[0] + text[last + 1 :],
+                _READ_AS.format(typed=typed, instead=each.names[0]),
             )
 
 

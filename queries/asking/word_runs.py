@@ -46,11 +46,16 @@ def _zero(tokens: list[Token]) -> list[Token]:
 _VALUES = {("measure", "target"), ("measure", "baseline"), ("measure", "gap")}
 
 
+_VAGUE = {"guideline", "policy", "criterion", "vision"}
+"""Sorts that stand for rules of any sort; 法律や条例 means these two."""
+
+
 def _generic(tokens: list[Token]) -> list[Token]:
     """Read 指針や法律 as rules of any sort: や names examples."""
     for place in range(len(tokens) - 2):
         first, link, last = tokens[place : place + 3]
-        if first.role == last.role == "type" and link.text == "や":
+        sorts = {first.value, last.value}
+        if first.role == last.role == "type" and link.text == "や" and sorts & _VAGUE:
             text = first.text + link.text + last.text
             start = place
             if place > 1 and [t.text for t in tokens[place - 2 : place]] == ["何", "の"]:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 KINDS: Mapping[str, str] = {
     "Plan": "実施計画 計画 計画名 事務事業 事業 取組項目 plans plan projects project programmes programme programs program",
     "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office division section sections unit_in_charge units_in_charge bureau bureaus",
-    "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures measure metrics metric performance_indicator performance_indicators numeric_target numeric_targets measurable_target measurable_targets",
-    "Guideline": "根拠規程 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
+    "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures measure metrics metric performance_indicator performance_indicators numeric_target numeric_targets numerical_target numerical_targets numeric_indicator numeric_indicators numerical_indicator numerical_indicators indicator_of_number indicators_of_number indicator_in_numbers indicators_in_numbers indicator_with_numbers indicators_with_numbers measurable_target measurable_targets",
+    "Guideline": "根拠規程 根拠の指針 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
     "guidelines guideline rules legal_basis legal_bases legal_basis_or_guideline legal_grounds guiding_document guiding_documents",
     "Theme": "テーマ themes theme topics topic",
     "Partner": "団体 関係者 外部の関係者 協力者 連携相手 協力団体 協働相手 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations organization organisations organisation external_partners external_partner outside_partners outside_partner external_organizations external_organisations external_bodies outside_bodies partner_organizations partner_organisations",
@@ -19,7 +19,7 @@ KINDS: Mapping[str, str] = {
     "Finding": "指摘 指摘事項 指摘箇所 未確認の項目 未確認項目 未確認事項 未確認の事項 未確認の点 未確認の箇所 未確認箇所 要確認の項目 要確認の点 要確認の箇所 要確認項目 要確認 確認が必要な項目 確認が必要な事項 確認すべき項目 確認すべき事項 不明な箇所 不明箇所 疑問点 確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 参考情報 "
     "要確認箇所 確認が必要な箇所 確認が必要な点 確認が必要なところ 確認すべき箇所 確認すべき点 読み取れなかった箇所 読み取れなかったところ 読み取れなかった点 読み取れない箇所 "
     "不明な点 不明点 抜け 抜けている箇所 抜けているもの 欠けている箇所 欠けているもの 欠落 欠落箇所 記載漏れ 記載もれ 記入漏れ 誤植 足りない情報 足りないもの 食い違い 矛盾 "
-    "what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source "
+    "what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source reading_problems problems_in_reading problems_of_reading problems unclear_points "
     "open_issues open_points open_questions issues findings finding errors error warnings warning",
     "Goal": "基本目標 大目標 重点目標 大項目 重点推進目標 政策 goals goal",
     "Initiative": "基本施策 推進項目 中項目 取組事項 施策 initiatives initiative sub-goal sub-goals",
@@ -32,7 +32,11 @@ KINDS: Mapping[str, str] = {
 MEASURABLE = frozenset(
     word.replace("_", " ")
     for word in KINDS["Indicator"].split()
-    if word == "数値目標" or "目標" in word or "_target" in word
+    if word == "数値目標"
+    or "目標" in word
+    or "_target" in word
+    or "numer" in word
+    or "number" in word
 )
 """Nouns of indicators with a target in numbers."""
 
@@ -62,7 +66,7 @@ MEASURES: Mapping[str, str] = {
     "depends_on": "依存関係 依存先 dependencies dependency",
     "severity": "重要度 重大度 深刻度 severity severities severity_level",
     "needed_by": "依存元 dependents dependants",
-    "text": "本文",
+    "text": "本文 in_the_text",
     "sort": "種類",
     "target_year": "目標年度 目標年次 達成年度 target_year",
     "baseline_year": "現況年度 現況値の年度 基準年度 基準年 baseline_year base_year",
@@ -83,6 +87,7 @@ WORDS: Mapping[str, str] = {
     "least": "shortest the_shortest 最短 least_common the_least_common rarest the_rarest the_least the_fewest 最少 最小 最低 最下位 fewest the_less least lowest smallest",
     "many": "above higher_than greater_than long longer 長い 長く 長期の most_first highest_first largest_first たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数 more",
     "few": "below lower_than smaller_than short shorter 短い 短く 少ない 少なく 低い 低く 小さい 小さく fewer",
+    "in_time": "時系列で in_chronological_order chronologically in_order_of_time",
     "every_year": "毎年 毎年度 every_year each_year",
     "early": "最初に 最初 早い 早く 古い 古く 先に earliest first",
     "late": "最後に 最後 遅い 遅く latest last",
@@ -211,7 +216,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "reach": "reached met achieved attained reach achieve achieves attain hit_their_target at_target",
     "have": "expressed_in measured_in measured set there_is_any are_there_any is_there_any is_there are_there decided defined fixed have has having with are there_is there there_are exist",
     "disclose": "disclosed published publish publishes publishing disclose public disclosed publicly",
-    "rename": "renamed rename",
+    "rename": "renamed rename changes_name change_name changes_its_name change_its_name changes_the_name gets_a_new_name",
     "hand_over": "handed_over hand_over transferred transfer transferring moved_to handing_over",
     "drop": "cancel cancels drops abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
     "changes disbanded drop dissolved goes_away scrapped amended is_gone cut_back revised shut_down discontinued eliminated eliminating",
@@ -246,7 +251,7 @@ PARTICLES = (
     "だけど だけれど だけれども ですけど っていう ていう って言う とか 〜 ~ との関連が との関わりが の間に の間には の間の の下に の下で の下の の傘下の しか かつ のうちで のは の を が は に で と も へ や から まで 、 , ・ : ； ; ？ ? 。 . ！ ! 「 」 『 』 \" ' “ ” ‘ ’ （ ） ( ) "
     "として について に関する に関して に対して における において に係る にかかる のための ため 向け よって による より による "
     "には では とは って という考え方 という といった こと もの ところ 場合 際 は? んだ のか かな か ね よ な だ である "
-    "some of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
+    "some must of the a an in for to by from at is are be that which and with any as it they their this these those there its has "
     "fiscal s 's were was will would did been into but nor whose we our me my you i please do does can could would"
 )
 """Words that only join."""
@@ -256,7 +261,7 @@ FILLERS = (
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
-    "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して ずっと リストアップ リスト化 一覧化 一覧表示 ピックアップ ピックアップして なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
+    "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して ずっと リストアップ リスト化 一覧化 一覧表示 ピックアップ ピックアップして 問いを作って 問いを作成して 問いを考えて 作って 作ってください 作成してください 作成して 用意して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
     "describe summarise summarize explain outline sketch the_name_of the_names_of the_title_of the_titles_of name_of names_of title_of ought_to_be should_be show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's the_city's our_city's in_the_city of_the_city in_our_city in_our_plan in_the_plan of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else in_these_plans in_the_plans in_all_plans in_our_plans of_these_plans of_all_plans of_this_plan in_this_plan that_should which_should "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "

@@ -68,6 +68,45 @@ ELEVEN: tuple[Case, ...] = (
     T("percentage of cashless plans per goal"),
     # Of two departments either will do.
     N("Plans of 収納課 and 保育課", "2-2-1 2-2-3 2-2-5 2-2-6 3-2-2"),
+    # Two readings of whom one works with; what must be achieved; what only the text says.
+    T("人事課は誰と連携していますか"),
+    T("Who does 人事課 work with?"),
+    K("What does DX戦略課 have to achieve by FY2025?", r"目標年度<=2025 and 目標値=有"),
+    K("DX戦略課は2025年度までに何を達成しなければなりませんか", r"目標年度<=2025"),
+    K("キャッシュレスの印はないが本文で触れている計画", r"テーマ=.* and not 印=キャッシュレス"),
+    N("補助金の見直しはどの課がやっていますか", "2-1-2 2-2-9"),
+    N("滞納対策はどこが担当していますか", "2-2-1 2-2-2 2-2-3 2-2-4"),
+    # Greetings are left out; of two questions neither is.
+    K("こんにちは。収納課の計画は？よろしくお願いします。", r"^keikaku plans --department 収納課$"),
+    X("収納課の計画を教えてください。あと、指標の数も。", "「収納課の計画を教えてください」"),
+    X("収納課の計画は？指標はいくつ？", "一つずつお尋ねください"),
+    # Sorts of rule: of two either, or both are asked back; never any ground at all.
+    N("法律や条例を根拠とする計画", "1-3-4 1-4-2 2-2-6 3-4-4 3-4-6 3-4-7"),
+    T("法律と条例を根拠とする計画"),
+    N("根拠の指針が２番目に多い計画", "1-3-4 2-3-5"),
+    # No target in numbers, none of such plans.
+    C("how many plans are without indicator of number", 7),
+    W("Departments that do not have any AI plan", lambda f: {
+        f.name(d) for d in f.kind("Department")} - f.departments_of(
+            lambda p: "AI" in f.themes(p))),
+    # Shares of the whole, and values that are aimed at.
+    S("デジタル化に関わる計画は全体の何パーセントですか", (6, 57)),
+    S("行政マネジメント課の担当が全計画に占める割合", (12, 57)),
+    K("90％以上を目標としている課はどこですか", r"目標値>=.?90%.? ?.* --by 所管課$"),
+    # Other words for what there is.
+    N("東北税理士会と一緒にやる計画は", "1-3-6"),
+    W("indicators with unit km", "河川台帳電子化延長 漏水調査延長"),
+    W("What is planned for 3-4-5 in 2023?", "外部監査の実施"),
+    K("Which plans have the most problems in reading?", r"確認事項 --top 1 --by 計画$"),
+    K("If 河川課 changes name, what plans must change?", r"^keikaku impact 河川課$"),
+    K("Is the work concentrated in some department?", r"^keikaku workload$"),
+    K("2-2-1についてワークショップで話し合う問いを作って", r"^keikaku workshop questions 2-2-1$"),
+    K("DX戦略課の計画を年度順に", r"所管課=DX戦略課 --sort 開始年度$"),
+    # A name with a long vowel or a small kana more or less.
+    C("行政マネージメント課の計画は何本ですか", 12),
+    K("キャシュレスに関する計画", r"テーマ=キャッシュレス$|テーマ=キャッシュレス "),
+    # Too small a part of a rule's name does not mean the rule.
+    N("オンラインの計画", "1-3-5"),
     # Who there is, and how many.
     W("Who are the outside partners of the city in these plans?", lambda f: {
         f.name(p) for p in f.kind("Partner")}),

@@ -177,10 +177,10 @@ def test_a_count_that_may_be_higher_says_up_to_which(graph: Graph) -> None:
 
 
 def test_a_share_within_each_group_is_of_all_that_are_in_it(graph: Graph) -> None:
-    found = rows_of(graph, where="テーマ=キャッシュレス", by="目標", share=True)
-    shares = {row.group[:3]: (row.count, row.of, row.possible) for row in found.rows}
+    goals = rows_of(graph, where="テーマ=キャッシュレス", by="目標", share=True)
+    shares = {row.group[:3]: (row.count, row.of, row.possible) for row in goals.rows}
     assert shares == {"持続可": (6, 20, 4), "機能的": (4, 21, 2), "公民協": (0, 16, 3)}
-    assert [row.share for row in found.rows] == [6 / 20, 4 / 21, 0]
+    assert [row.share for row in goals.rows] == [6 / 20, 4 / 21, 0]
     least = rows_of(graph, where="テーマ=DX", by="目標", share=True, sort="割合", top=1)
     assert [(row.group[:3], row.count) for row in least.rows] == [("持続可", 0), ("公民協", 0)]
     second = rows_of(graph, where="テーマ=キャッシュレス", by="目標", share=True, place=2)

@@ -221,9 +221,9 @@ def test_a_question_is_one_sentence_and_answered_in_time() -> None:
 @pytest.mark.parametrize(
     ("sentence", "nearest"),
     [
-        ("キャシュレスに関わる計画", "もしかして: キャッシュレス"),
+        ("キャツシュレスに関わる計画", "もしかして: キャッシュレス"),
         ("収能課の負担", "もしかして: 収納課"),
-        ("plans touching キャシュレス", "もしかして: キャッシュレス"),
+        ("plans touching キャツシュレス", "もしかして: キャッシュレス"),
     ],
 )
 def test_a_known_form_with_an_unknown_name_offers_names(sentence: str, nearest: str) -> None:
