@@ -55,6 +55,11 @@ class FormCell:
         return self.cell.column + self.cell.column_span - 1
 
 
+def is_co(each: FormCell) -> bool:
+    """Return whether a label is about who works with a department, whatever group it stands in."""
+    return each.meaning is not None and each.meaning.fact == "department.co"
+
+
 def form_row(table: Table, row: int, words: LayoutWords) -> list[FormCell]:
     """Return the cells that cover a row, from left to right, each once.
 

@@ -13,6 +13,7 @@ from keikaku.loaders.layouts.form_cells import (
     baseline_inside,
     form_row,
     is_amount,
+    is_co,
     is_head_row,
     is_sum,
     kind_of,
@@ -325,7 +326,7 @@ class _Form:
             if each.kind == "label":
                 if valued or (path and path[-1].last + 1 < each.first):
                     path = [p for p in path if p.cell.row_span > each.cell.row_span]
-                path.append(each)
+                path = [each] if is_co(each) else [*path, each]
                 valued = False
             elif each.kind != "blank" and (each.cell.row == row or id(each.cell) not in self._done):
                 before = before if valued else []
@@ -357,9 +358,8 @@ class _Form:
         if meaning.fact == "skip":
             self.out.skipped += 1
             return
-        if meaning.fact == "indicator.name" or (
-            meaning.fact == "yearly" and meaning.about == "indicator"
-        ):
+        yearly = meaning.fact == "yearly" and meaning.about == "indicator"
+        if yearly or meaning.fact == "indicator.name":
             meaning = meaning._replace(fact="indicator.name")
             self.indicator = (id(self.table), row, each.first)
         self._count(path)
@@ -370,12 +370,12 @@ class _Form:
 
     def _parts(self, meaning: Meaning | None, each: FormCell, labels: Sequence[Label]) -> bool:
         """Take a value that prints labels of its own: 現状値：12％, 基本目標1 …."""
-        for part, text, _ in split_pairs(each.cell.text, self.words):
-            cell = replace(each.cell, text=text)
-            self._state(part, replace(each, cell=cell), self.indicator, labels)
-        return bool(split_pairs(each.cell.text, self.words)) or (
-            (meaning is None or meaning.fact == "level") and self._levels(each, labels)
-        )
+        pairs = split_pairs(each.cell.text, self.words)
+        for part, text, _ in pairs:
+            inside = replace(each, cell=replace(each.cell, text=text))
+            self._state(part, inside, self.indicator, labels)
+        level = meaning is None or meaning.fact == "level"
+        return bool(pairs) or (level and self._levels(each, labels))
 
     def _levels(self, each: FormCell, labels: Sequence[Label]) -> bool:
         """Take lines that each begin with a level's word for levels: 基本目標1 … / 施策2 …."""

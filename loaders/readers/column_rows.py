@@ -90,7 +90,8 @@ def values_apart(part: Part) -> list[Part]:
         return [part]
     left, parts = part.left, []
     for word in words:
-        parts.append(Part(left, word, word.replace(" ", "")))
+        text = word.replace(" ", "") if YEAR.fullmatch(word) else word  # R10 21.5 is two
+        parts.append(Part(left, word, text))
         left += len(word) + 1
     return parts
 
@@ -245,7 +246,18 @@ def _goes_on(
     if all(full):
         fewer = len(parts) < len(above.last) or len(above.cells) == len(parts) == 1
         return fewer or not (0 in parts and above.cells[0].endswith("。"))
-    return len(parts) == 1 and 0 not in parts
+    return (len(parts) == 1 and 0 not in parts) or _stand_below_values(parts, above)
+
+
+def _stand_below_values(parts: Mapping[int, Part], above: Row) -> bool:
+    """Return whether words stand below each value of a row of labels and values, below no label.
+
+    主管部署 | 総務部 | 関係部署 | 人事課, and below the second and the fourth another name.
+    """
+    alternate = [column in parts for column in sorted(above.cells)]
+    pairs = len(alternate) // 2
+    words = not any(_VALUE.fullmatch(part.text) for part in parts.values())
+    return pairs > 1 and words and alternate == [False, True] * pairs
 
 
 def _rest_of_head(parts: Mapping[int, Part], above: Row, measure: _Measure) -> dict[int, Part]:

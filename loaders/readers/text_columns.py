@@ -11,6 +11,7 @@ from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Place, Table
 from keikaku.loaders.readers.column_rows import (
     LIST,
     NUMBER,
+    YEAR,
     Line,
     Part,
     Row,
@@ -37,14 +38,21 @@ _ALONE = re.compile(
     r"|\(?\w{1,3}\)?(?:[-.]\(?[\w①-⑳]{1,3}\)?)+\s?\D"
 )
 """The beginnings of separate lines: labels in brackets, notes, chapters, numbers of parts."""
-_HEADING = re.compile(r"[^\d\s:：()]{1,8}\s?\d{1,3}|[^\dA-Za-z\s:：()]{1,8}\s?[IVX]{1,4}")
+_HEADING = re.compile(
+    r"[^\d\s:：()]{1,8}\s?\d{1,3}(?:[-.]\d{1,3})*|[^\dA-Za-z\s:：()]{1,8}\s?[IVX]{1,4}"
+)
 """取組 1, 基本方針 2 before a title."""
+_DATED = re.compile(rf"(?:{YEAR.pattern})\s?[:：]?\s?[△▲-]?\d")
+"""R8 15.5, a value behind its year in a line of its own."""
+_TRAIL = re.compile(r"\s>(?:\s|$)")
+"""方針 1 … ＞ 施策 2 …: levels side by side."""
 _PART_OF = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X|第\s?\d+\s?[章節編部])")
 """What numbers a part of the document before its title."""
 _AXES = {"年度", "年", "区分"}
 """What names the years within a form, whose rows above belong to the same table."""
 _LEADERS = re.compile(r"(?:…|‥|[・･.．·]{4})+\s*[PpＰｐ]?\.?\s*\d{1,3}$")
 """The end of a line of a table of contents."""
+_NUMBERED = re.compile(r"\(\d{1,2}\)\s?\D{2}")
 _TITLED = re.compile(r"[^\d\s:：()ぁ-ん]{2,8}\s?(?:\d{1,3}|\(\d{1,2}\))\s\D")
 _COUNTER = (
     "(?:団体|施設|か所|箇所|世帯|事業|業務|品目|手続|校区|地区|ポイント"
@@ -53,8 +61,11 @@ _COUNTER = (
 _KANA_OR_KANJI = r"[ぁ-んァ-ヶ一-龥々ー、。）」]"
 _BETWEEN = re.compile(
     rf"(?<={_KANA_OR_KANJI}) (?=[\d.,]+ ?{_COUNTER})|(?<=\d) (?={_COUNTER})"
-    rf"|(?<=[A-Za-z]) (?={_KANA_OR_KANJI})|(?<={_KANA_OR_KANJI}) (?=[A-Z]{{2,}})"
+    rf"|(?<={_KANA_OR_KANJI}) (?=[A-Z]{{2,}})"
 )
+_TITLE_BEGINS = re.compile(r"(?:団体|施設|世帯|事業|業務|手続|校区|地区)[の・一-龥]")
+_BEHIND_LATIN = re.compile(rf"([A-Za-z]+) (?={_KANA_OR_KANJI})")
+_ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|I?X|XI{1,2}")
 _NEAR = 2
 """How far apart the beginnings of two cells of one column may stand, in letters."""
 _MOST_GAPS = 1
@@ -63,6 +74,8 @@ _TORN, _MOST_TORN = 0.4, 0.25
 _WHOLE = 0.75
 _MOST_BLANKS, _FEW_CROWDED, _MOST_CROWDED = 4, 2, 0.08
 _HEAD_ROWS = 2
+_MOST_RUNNING = 2
+"""How many parts a running head has at most: its title and another at the right."""
 _NARROW = 5
 
 
@@ -146,15 +159,27 @@ def _goes_on_over_page(before: Sequence[Line], after: Sequence[Line]) -> bool:
 def glued(text: str) -> str:
     """Return words without the blanks between scripts: 平成 30 年度, AI による.
 
-    >>> glued("平成 30 年度の 142 団体"), glued("1 窓口の改善")
-    ('平成30年度の142団体', '1 窓口の改善')
+    >>> [glued(text) for text in ("平成 30 年度", "1 手続の見直し", "AI による", "方針I 窓口")]
+    ['平成30年度', '1 手続の見直し', 'AIによる', '方針I 窓口']
     """
-    return _BETWEEN.sub("", text)
+    return _BEHIND_LATIN.sub(_without_blank, _BETWEEN.sub(_between, text))
+
+
+def _between(match: re.Match[str]) -> str:
+    """Return what stands for a blank between scripts: none, except in 1 手続の見直し, a title."""
+    number, rest = match.string[: match.start()], match.string[match.end() :]
+    return " " if number.isdigit() and _TITLE_BEGINS.match(rest) else ""
+
+
+def _without_blank(match: re.Match[str]) -> str:
+    """Return Latin letters without the blank behind them; a number (基本方針I 市民…) keeps it."""
+    return match[0] if _ROMAN.fullmatch(match[1]) else match[1]
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """Return the first lines that several pages share."""
-    firsts = Counter(_words(lines[0]) for lines in pages if lines)
+    """Return the first lines that several pages share, and that are no head of their tables."""
+    one = (lines[0] for lines in pages if lines and len(lines[0].parts) <= _MOST_RUNNING)
+    firsts = Counter(map(_words, one))
     return {text for text, count in firsts.items() if count >= max(2, 0.5 * len(pages))}
 
 
@@ -212,7 +237,7 @@ def _is_torn(table: Table) -> bool:
 def _blocks(run: Sequence[Line]) -> Iterator[Block]:
     """Yield the tables of a run, and the lines around them as paragraphs."""
     at = 0
-    dated = {n: year_table(run, n, _stands_alone) for n in range(len(run)) if begins_years(run[n])}
+    dated = {n: year_table(run, n, _ends_years) for n in range(len(run)) if begins_years(run[n])}
     while at < len(run):
         if (made := dated.get(at)) is not None:
             yield from made[0]
@@ -225,12 +250,39 @@ def _blocks(run: Sequence[Line]) -> Iterator[Block]:
             end += 1
         several = sum(len(line.parts) > 1 for line in run[at:end])
         if several >= 2 or (several == 1 and end - at == 1 and len(run[at].parts) > 2):
-            yield _table(run[at:end])
-            at = end
+            below = _below(run, end - 1) if end - 1 > at else end
+            last = end - 1 if below > end else end
+            yield _table(run[at:last])
+            if last < end:
+                yield _line(run[last], run[end:below])
+            at = max(end, below)
         else:
-            line = run[at]
-            yield Paragraph("　".join(p.text for p in line.parts), Place(line=line.number))
-            at += 1
+            below = _below(run, at)
+            yield _line(run[at], run[at + 1 : below])
+            at = below
+
+
+def _below(run: Sequence[Line], at: int) -> int:
+    """Return the line behind those that go on below the second part of a line: a label's value."""
+    end = at + 1
+    if len(run[at].parts) != 2 or _stands_alone(run[at]):
+        return end
+    left = run[at].parts[1].left
+    while end < len(run) and len(run[end].parts) == 1:
+        if abs(run[end].parts[0].left - left) > _NEAR or run[end].number != run[end - 1].number + 1:
+            break
+        end += 1
+    return end
+
+
+def _line(line: Line, below: Sequence[Line]) -> Block:
+    """Return a line by itself as a paragraph; a label with a value of several lines as a table."""
+    place = Place(line=line.number)
+    if not below:
+        return Paragraph("　".join(part.text for part in line.parts), place)
+    value = "\n".join((line.parts[1].text, *(each.parts[0].text for each in below)))
+    cells = (Cell(0, 0, 1, 1, line.parts[0].text, place), Cell(0, 1, 1, 1, value, place))
+    return Table(1, 2, cells, place)
 
 
 def _is_row(run: Sequence[Line], start: int, at: int) -> bool:
@@ -244,11 +296,21 @@ def _is_row(run: Sequence[Line], start: int, at: int) -> bool:
 def _stands_alone(line: Line) -> bool:
     """Return whether a line is a heading, a note or labels in brackets, and no row of a table."""
     first = line.parts[0].text
+    if first[0] == "・" and sum(bool(_DATED.match(p.text)) for p in line.parts) > 1:
+        return True
+    if _HEADING.fullmatch(first) and any(_TRAIL.search(part.text) for part in line.parts[1:]):
+        return True
     if len(line.parts) == 2 and (_HEADING.fullmatch(first) or _PART_OF.fullmatch(first)):
         return True
     if _LEADERS.search(line.parts[-1].text) or (len(line.parts) == 1 and _TITLED.match(first)):
         return True
     return _ALONE.match(_words(line)) is not None and (len(line.parts) == 1 or first[0] in _OPEN)
+
+
+def _ends_years(line: Line) -> bool:
+    """Return whether a line below years is none of their rows: （6）関連するSDGs　11、16."""
+    numbered = len(line.parts) == 2 and _NUMBERED.match(line.parts[0].text)
+    return bool(numbered) or _stands_alone(line)
 
 
 def _is_tabular(run: Sequence[Line], start: int, at: int) -> bool:

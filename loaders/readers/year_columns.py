@@ -8,7 +8,7 @@ belongs to the whole table, and may take several lines, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from statistics import median
@@ -32,6 +32,8 @@ _UNIT, _LONGEST_UNIT = "単位", 5
 _BESIDE_NAME = re.compile(r"単位|(?:現状|基準|現況|実績|当初).{0,8}")
 """The head beside that of names, which then is no label of its table."""
 _NOTE = re.compile(r"[(（].{1,8}[)）]")
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
+"""Words in brackets, which the line may not close."""
 _BROKEN = re.compile(r"[△▲-]?\d{1,3}(?:,\d{3})*,\d{0,2}")
 """A number whose last group the width of its column broke: 356,00 above 0."""
 _MOST_GAPS, _MOST_HEAD, _SHORT = 2, 3, 8
@@ -277,6 +279,9 @@ def _add(
     name = texts.get(0, "") if has_names else ""
     reaches = display(name) >= widest - _NEAR
     rows = columns.rows
+    if rows and not pending and _goes_on_in_brackets(name, texts, columns):
+        _add_below(rows[-1], texts)
+        return "", reaches
     if name and len(texts) == 1:
         if rows and full and not pending:
             rows[-1][0] += name
@@ -298,6 +303,28 @@ def _add(
     rows.append(texts)
     columns.numbers.append(number)
     return "", bool(name) and reaches
+
+
+def _goes_on_in_brackets(name: str, texts: Mapping[int, str], columns: _Columns) -> bool:
+    """Return whether a line goes on in a row's name with words in brackets: 目標値 / (申請率).
+
+    Beside them no year may have a value.
+    """
+    above = columns.rows[-1].get(0, "")
+    is_open = above.count("(") > above.count(")")
+    return (
+        bool(name and above)
+        and (is_open or _IN_BRACKETS.fullmatch(name) is not None)
+        and not any(is_year(columns.heads[column]) for column in texts)
+    )
+
+
+def _add_below(row: dict[int, str], texts: Mapping[int, str]) -> None:
+    """Add the words of a line to the cells of the row above, each below them."""
+    for column, text in texts.items():
+        above = row.get(column, "")
+        goes_on = column == 0 and (above.count("(") > above.count(")") or _NOTE.fullmatch(text))
+        row[column] = f"{above}{text}" if goes_on or not above else f"{above}\n{text}"
 
 
 def _table(number: int, columns: _Columns) -> Table:
