@@ -1,30 +1,24 @@
-"""Filters of plans: each returns why a plan matches it, or nothing."""
+"""What ties a plan to a theme or holds a word, and how it is shown (計画と事柄の結び付き)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.folding import search_form
 from keikaku.graph.kinds import KIND
 from keikaku.graph.language import Text
-from keikaku.graph.running import Certainty, run_of
-from keikaku.graph.structure import numbered_title
+from keikaku.graph.running import Certainty
 from keikaku.queries import names
-from keikaku.queries.asked_years import checked_year, periods
 from keikaku.queries.graph_walks import (
     Evidence,
     Facts,
     Graph,
-    all_wholes,
     arriving,
     confidence,
     leaving,
     of_kind,
-    parts,
-    responsible,
 )
 
 _NARROWER = Text(
@@ -56,30 +50,6 @@ class Match:
     certainty: Certainty
     confidence: float | None
     evidence: Evidence
-
-
-class Filter(NamedTuple):
-    """One filter: its value as understood, and a function from a plan's id to its matches."""
-
-    value: Any
-    matches: Callable[[str], list[Match]]
-
-
-def theme(graph: Graph, typed: str | None, basis: str | None) -> Filter:
-    """Return the filter for a theme or a part of it on that basis; None stands for any theme."""
-    wanted = themes(graph, typed)
-    terms = theme_terms(graph, typed)
-
-    def matches(plan: str) -> list[Match]:
-        if terms is not None:
-            return by_terms(graph, plan, wanted, terms) if basis != "mark" else []
-        return [
-            matched(graph.nodes[end]["name"], facts["basis"], facts["evidence"])
-            for end, facts in leaving(graph, plan, "TOUCHES")
-            if end in wanted and (basis is None or basis in facts["basis"])
-        ]
-
-    return Filter(theme_text(graph, typed), matches)
 
 
 def theme_text(graph: Graph, typed: str | None) -> str | None:
@@ -157,101 +127,6 @@ def checked_basis(typed: str | None) -> str | None:
     )
 
 
-def department(graph: Graph, typed: str, within: str | None) -> Filter:
-    """Return plans that the department is responsible for, as a whole or for a component."""
-    wanted = names.find(graph, "Department", typed, document=within)
-
-    def matches(plan: str) -> list[Match]:
-        own = [
-            matched(graph.nodes[node]["name"], [facts["role"]], facts["evidence"])
-            for node, facts in responsible(graph, plan)
-            if node in wanted
-        ]
-        of_components = [
-            matched(
-                f"{graph.nodes[node]['name']}（{component['title']}）",
-                [facts["role"]],
-                facts["evidence"],
-            )
-            for part, component in parts(graph, plan, "Component")
-            for node, facts in responsible(graph, part)
-            if node in wanted
-        ]
-        return own + of_components
-
-    return Filter(names_text(graph, wanted), matches)
-
-
-def linked(relation: str, kind: str, graph: Graph, typed: str, within: str | None) -> Filter:
-    """Return the plans that have a relation to the node of that kind."""
-    return _leading_to(graph, relation, names.find(graph, kind, typed, document=within))
-
-
-def sdg(graph: Graph, typed: str) -> Filter:
-    """Return plans that contribute to the target (11.3), or to any target of the goal (11)."""
-    code = names.fold(typed).removeprefix("sdgs").removeprefix("sdg")
-    of_goal = [n for n, f in of_kind(graph, "SdgTarget") if f["code"].partition(".")[0] == code]
-    targets = of_goal or names.find(graph, "SdgTarget", code)
-    return _leading_to(graph, "CONTRIBUTES_TO", targets)._replace(value=code)
-
-
-def goal(graph: Graph, typed: str, within: str | None) -> Filter:
-    """Return plans under the goal, by its number or its title."""
-    return part_of(graph, names.find(graph, "Goal", typed, document=within))
-
-
-def initiative(graph: Graph, typed: str, within: str | None) -> Filter:
-    """Return plans under the initiative, by its number or its title."""
-    return part_of(graph, names.find(graph, "Initiative", typed, document=within))
-
-
-def year(
-    graph: Graph, typed: str | int, within: str | None = None, *, certain: bool = False
-) -> Filter:
-    """Return plans of which an action has a milestone, or a bare arrow, in the fiscal year.
-
-    What may still run in it matches, too, as ``possible``, unless only what is ``certain`` counts.
-    """
-    years = checked_year(typed, periods(graph, within))
-
-    def matches(plan: str) -> list[Match]:
-        return [
-            matched(
-                facts.get("text") or facts["title"], [facts["kind"]], facts["evidence"], certainty
-            )
-            for facts in _all_parts(graph, plan)
-            if (run := run_of(facts)) and (certainty := run.certainty(years))
-            if not (certain and certainty == "possible")
-        ]
-
-    return Filter(years, matches)
-
-
-def checked_word(typed: str) -> str:
-    """Return a word to look for; an empty one raises ``KeikakuError``."""
-    if search_form(typed.strip()):
-        return typed.strip()
-    raise KeikakuError(Text("探す言葉が空です。", "the word to look for is empty."))
-
-
-def text(graph: Graph, typed: str) -> Filter:
-    """Return plans in whose text facts, or those of their parts, the word occurs.
-
-    Width and case aside.
-    """
-    word = search_form(checked_word(typed))
-
-    def matches(plan: str) -> list[Match]:
-        return [
-            matched(excerpt(value, word), [f"{facts['kind']}.{name}"], facts["evidence"])
-            for facts in [graph.nodes[plan], *_all_parts(graph, plan)]
-            for name, value in texts(facts)
-            if word in search_form(value)
-        ]
-
-    return Filter(typed.strip(), matches)
-
-
 def matched(
     what: str, basis: list[str], evidence: Evidence, certainty: Certainty = "stated"
 ) -> Match:
@@ -264,41 +139,6 @@ def names_text(graph: Graph, nodes: Iterable[str]) -> str:
     facts = (graph.nodes[node] for node in nodes)
     called = ("name", "code", "number", "label")
     return "、".join(names.unique(next((f[k] for k in called if f.get(k)), "") for f in facts))
-
-
-def _leading_to(graph: Graph, relation: str, wanted: list[str]) -> Filter:
-    def matches(plan: str) -> list[Match]:
-        return [
-            matched(names_text(graph, [end]), [relation], facts["evidence"])
-            for end, facts in leaving(graph, plan, relation)
-            if end in wanted
-        ]
-
-    return Filter(names_text(graph, wanted), matches)
-
-
-def part_of(graph: Graph, wanted: list[str]) -> Filter:
-    """Return plans under any of some headings, at any depth and beside any other heading."""
-
-    def matches(plan: str) -> list[Match]:
-        return [
-            matched(numbered_title(facts), [facts.get("level") or facts["kind"]], facts["evidence"])
-            for node, facts in all_wholes(graph, plan)
-            if node in wanted
-        ]
-
-    return Filter(names_text(graph, wanted), matches)
-
-
-def _all_parts(graph: Graph, node: str) -> Iterator[Facts]:
-    """Yield all that belongs to a plan and holds words, in the order of the page."""
-    for kind in ("Component", "Action", "Milestone", "LogicStep"):
-        for part, facts in parts(graph, node, kind):
-            yield facts
-            yield from _all_parts(graph, part)
-    for relation in ("MEASURED_BY", "EVALUATED_AS"):
-        for end, _ in leaving(graph, node, relation):
-            yield graph.nodes[end]
 
 
 def texts(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from keikaku.queries.answers import drop_none
 from keikaku.queries.graph_walks import (
     Evidence,
     Graph,
+    all_wholes,
     document_of,
     of_kind,
     parts,
@@ -77,9 +78,10 @@ def scope(graph: Graph, *, goal: str | None = None, document: str | None = None)
         plans = [plan for plan in plans if document_of(graph, plan) == within]
     understood = None
     if goal is not None:
-        goals = plan_filters.goal(graph, goal, within)
-        plans = [plan for plan in plans if goals.matches(plan)]
-        understood = goals.value
+        goals = names.find(graph, "Goal", goal, document=within)
+        under = (({node for node, _ in all_wholes(graph, plan)}, plan) for plan in plans)
+        plans = [plan for wholes, plan in under if not wholes.isdisjoint(goals)]
+        understood = plan_filters.names_text(graph, goals)
     plans.sort(key=lambda plan: plan_order(graph, plan))
     return Scope(plans, within, drop_none(goal=understood, document=within))
 

@@ -14,7 +14,7 @@ from keikaku.queries import asked_years, names
 from keikaku.queries.answers import drop_none
 from keikaku.queries.cypher import fitting_names
 from keikaku.queries.graph_walks import Graph
-from keikaku.queries.indicators.answer import units_in
+from keikaku.queries.indicator_units import units_in
 from keikaku.queries.names import NameEntry
 from keikaku.queries.plan_filters import names_text
 
@@ -42,7 +42,6 @@ _PERIODS = """\
 MATCH (s:Source) WHERE $document IS NULL OR s.id = $document
 RETURN s.head AS head ORDER BY s.position"""
 _VALUES = "MATCH (n:{kind}) WHERE n.{fact} IS NOT NULL RETURN DISTINCT n.{fact} AS value"
-_CATEGORIES = "MATCH (p:Plan) WHERE p.category <> '' RETURN DISTINCT p.category AS category"
 _CODES = "MATCH (f:Finding) RETURN f.code AS code, min(f.at) AS at ORDER BY at"
 
 
@@ -79,9 +78,6 @@ class Directory(Protocol):
 
     def units(self) -> Collection[str]:
         """Return the units of all indicators."""
-
-    def categories(self) -> Collection[str]:
-        """Return the categories of all plans, as printed."""
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""
@@ -125,10 +121,6 @@ class InGraph:
     def units(self) -> set[str]:
         """Return the units of all indicators."""
         return units_in(self._graph)
-
-    def categories(self) -> list[str]:
-        """Return the categories of all plans, as printed."""
-        return names.categories(self._graph)
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""
@@ -199,10 +191,6 @@ class InServer:
     def units(self) -> list[str]:
         """Return the units of all indicators."""
         return [row["unit"] for row in self._server.read(_UNITS)]
-
-    def categories(self) -> list[str]:
-        """Return the categories of all plans, as printed."""
-        return [row["category"] for row in self._server.read(_CATEGORIES)]
 
     def values(self, kind: str, fact: str) -> list[str]:
         """Return the different values of a text fact of a kind, in their order."""

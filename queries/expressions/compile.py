@@ -24,6 +24,7 @@ from keikaku.queries.expressions.field import (
     Steps,
     steps,
 )
+from keikaku.queries.expressions.field_tables import IN_TIME, SEARCHED
 from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.patterns import pattern
@@ -34,6 +35,7 @@ _LAST = "coalesce(x.last_year, x.first_year)"
 _EARLIEST = "coalesce(x.earliest_year, x.first_year)"
 _SPANS = {
     "year": f"[x.first_year, {_LAST}]",
+    "scheduled_year": f"[x.first_year, {_LAST}]",
     "possible_year": f"[{_EARLIEST}, {_LATEST}]",
 }
 """The years in which a part of a node runs, surely or perhaps."""
@@ -47,6 +49,7 @@ _DERIVED = {
     "WHEN {n}.direction = 'maintain' AND NOT {n}.target_comparator IN ['>=', '>', '<=', '<'] "
     "THEN CASE WHEN {n}.target_value = {n}.baseline_value THEN [true] ELSE [] END "
     "ELSE [{n}.at_target] END",
+    "at_target": "[x IN [{n}.at_target] WHERE x IS NOT NULL]",
     "unit": "coalesce({n}.units, [])",
     "target_year": "[x IN [{n}.target_fiscal_year] WHERE x IS NOT NULL]",
     "baseline_year": "[x IN [{n}.baseline_fiscal_year] WHERE x IS NOT NULL]",
@@ -123,13 +126,16 @@ class Compiler:
             return f"[COUNT {{ UNWIND {ids} AS id RETURN DISTINCT id }}]"
         if isinstance(source, FarFact):
             there = f"x.{source.fact} IS NOT NULL"
+            if source.last:
+                later = pattern(n, source.steps, "y", "1", f"y.{source.last} > x.{source.last}")
+                there += f" AND size({later}) = 0"
             return self._list(n, source.steps, "x", f"x.{source.fact}", there)
         return self._own(field, n)
 
     def _own(self, field: Field, n: str) -> str:
         source = field.source
         if isinstance(source, Derived) and source.name in _SPANS:
-            way, span = steps(">HAS_PART*0..3"), _SPANS[source.name]
+            way, span = steps(IN_TIME[source.name]), _SPANS[source.name]
             spans = self._list(n, way, "x", span, "x.first_year IS NOT NULL")
             years = f"UNWIND {spans} AS span UNWIND range(span[0], span[1]) AS year"
             return f"COLLECT {{ {years} RETURN DISTINCT year ORDER BY year }}"
@@ -196,7 +202,7 @@ class Compiler:
         field = test.field
         if isinstance(field.source, Derived) and field.key == "text":
             return self._mentions(test, n)
-        if isinstance(field.source, Derived) and field.key == "year":
+        if isinstance(field.source, Derived) and field.key in IN_TIME:
             return self._runs(test, n)
         if field.type == "flag":
             value = f"{self._own(field, n)}[0]"
@@ -216,6 +222,8 @@ class Compiler:
             if doubt is None:
                 return "false"
             return f"({doubt} AND NOT any(v IN {listed} WHERE v IN {self._value(test.values)}))"
+        if test.field.unit_of and test.way == "present":
+            return f"({n}.{test.field.unit_of} IS NOT NULL)"  # a range has no one value
         held = f"size({listed}) > 0" if test.way == "present" else self._any(test, listed)
         if test.units:
             units = self._value(test.units)
@@ -313,7 +321,7 @@ class Compiler:
         return f"CASE WHEN {doubts} THEN 1 ELSE 0 END"
 
     def _runs(self, test: Test, n: str) -> str:
-        way = steps(">HAS_PART*0..3")
+        way = steps(IN_TIME[test.field.key])
         timed = "x.first_year IS NOT NULL"
         if test.way == "present":
             return f"size({self._list(n, way, 'x', '1', timed)}) > 0"
@@ -342,10 +350,9 @@ class Compiler:
             return "null"
         word = f"words CONTAINS {self._value(test.values[0])}"
         near = f"any(words IN x.search WHERE {word})"
-        parts = self._list(n, steps(">HAS_PART*0..3"), "x", "1", near)
-        measures = self._list(n, steps(">HAS_PART*0..3 >MEASURED_BY"), "x", "1", near)
+        listed = (self._list(n, steps(way), "x", "1", near) for way in SEARCHED)
         return (
-            f"(CASE WHEN size({parts}) > 0 OR size({measures}) > 0 THEN true "
+            f"(CASE WHEN {' OR '.join(f'size({each}) > 0' for each in listed)} THEN true "
             # Asked in advance, because the statement itself would read every plan.
             f"WHEN {self._value(self._has_prose())} THEN false ELSE null END)"
         )

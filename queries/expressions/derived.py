@@ -38,6 +38,7 @@ DERIVED: dict[str, Callable[[Facts], list[Any]]] = {
     "gap": lambda facts: [end - start for start, end in _ends(facts)],
     "rate": lambda facts: [end / start for start, end in _ends(facts) if start],
     "reached": _reached,
+    "at_target": lambda facts: [known for known in (at_target(facts),) if known is not None],
     "unit": lambda facts: sorted(units_of(facts)),
     "target_year": lambda facts: _year_of(facts.get("target")),
     "baseline_year": lambda facts: _year_of(facts.get("baseline")),

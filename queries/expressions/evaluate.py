@@ -23,6 +23,7 @@ from keikaku.queries.expressions.field import (
     Steps,
     steps,
 )
+from keikaku.queries.expressions.field_tables import IN_TIME, SEARCHED
 from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.resolve import Resolved, Test, Those, lowered
@@ -41,9 +42,8 @@ from keikaku.queries.expressions.verdicts import (
 from keikaku.queries.graph_walks import Facts, Graph, document_of
 from keikaku.queries.scope import name_of
 
-_IN_TIME = steps(">HAS_PART*0..3")
-_PARTS = steps(">HAS_PART*0..3")
-_MEASURES = steps(">HAS_PART*0..3 >MEASURED_BY")
+_IN_TIME = {key: steps(way) for key, way in IN_TIME.items()}
+_SEARCHED = tuple(map(steps, SEARCHED))
 
 
 class NamedNode(NamedTuple):
@@ -88,13 +88,10 @@ class Evaluator:
 
     def _with_doubt(self, node: str, field: Field) -> list[Any]:
         source = field.source
-        if isinstance(source, Extreme):
-            years = [*self._years(node, source)]
-            low_high = [extreme(years, least=source.least)] if years else []
-            return [(high, low) if source.least else (low, high) for low, high in low_high]
-        if isinstance(source, Length):
-            length = self._length(node, source)
-            return [length] if length else []
+        if isinstance(source, Extreme | Length):
+            bounds = self._bounds(node, source)
+            first = isinstance(source, Extreme) and source.least
+            return [] if bounds is None else [bounds[::-1] if first else bounds]
         values = self._values(node, field)
         if field.is_open:
             return [(low, low + self._doubts(node, field)) for low in values]
@@ -143,7 +140,7 @@ class Evaluator:
     def _is(self, node: str, step: Step) -> bool:
         facts = self.graph.nodes[node]
         has = step.has is None or facts.get(step.has) is not None
-        return has and (step.kind is None or facts["kind"] == step.kind)
+        return has and (step.kind is None or facts["kind"] in step.kind.split("|"))
 
     def _held(self, node: str, test: Test) -> Verdict:
         if not test.field.via_plans:
@@ -153,14 +150,14 @@ class Evaluator:
 
     def _held_itself(self, node: str, test: Test) -> Verdict:
         field = test.field
-        if isinstance(field.source, Derived) and field.key in {"text", "year"}:
-            return self._mentions(node, test) if field.key == "text" else self._runs(node, test)
+        if isinstance(field.source, Derived) and field.key == "text":
+            return self._mentions(node, test)
+        if isinstance(field.source, Derived) and field.key in _IN_TIME:
+            return self._runs(node, test)
         if field.type == "flag":
             return self._flag(node, test)
-        if isinstance(field.source, Extreme):
-            return self._between(node, field.source, test)
-        if isinstance(field.source, Length):
-            return _between(self._length(node, field.source), test)
+        if isinstance(field.source, Extreme | Length):
+            return _between(self._bounds(node, field.source), test)
         if isinstance(field.source, Count) and field.doubt and test.way in COMPARE:
             return self._at_least(node, test)
         return self._compare(node, test)
@@ -186,7 +183,9 @@ class Evaluator:
         if test.way == "unknown":
             return self._doubtful(node, test) and not any(v in test.values for v in values)
         if test.way == "present":
-            return True if values else self._or_doubt(node, test)
+            # A range has no one value, but it is there.
+            there = values or self.graph.nodes[node].get(field.unit_of or "")
+            return True if there else self._or_doubt(node, test)
         if test.units and units_of(self.graph.nodes[node]).isdisjoint(test.units):
             return False
         if any(_fits(value, test) for value in values):
@@ -251,31 +250,36 @@ class Evaluator:
         if isinstance(source, Count):
             return [len(self.ends(node, self._way(node, source.ends)))]
         if isinstance(source, FarFact):
-            texts = (
-                self.graph.nodes[end].get(source.fact) for end in self.ends(node, source.steps)
-            )
-            return [value for value in texts if value is not None]
+            return [*self._far_facts(node, source)]
         if isinstance(source, Prop):
             return _own_values(facts, source)
         return self._derived(node, source.name) if isinstance(source, Derived) else []
 
+    def _far_facts(self, node: str, source: FarFact) -> Iterator[Any]:
+        ends = [self.graph.nodes[end] for end in self.ends(node, source.steps)]
+        if source.last:
+            last = max((facts[source.last] for facts in ends), default=None)
+            ends = [facts for facts in ends if facts[source.last] == last]
+        return (facts[source.fact] for facts in ends if facts.get(source.fact) is not None)
+
     def _derived(self, node: str, name: str) -> list[Any]:
-        if name in {"year", "possible_year"}:
-            return self._running_years(node, surely=name == "year")
+        if name in _IN_TIME:
+            return self._running_years(node, name)
         return DERIVED[name](self.graph.nodes[node]) if name in DERIVED else []
 
-    def _running_years(self, node: str, *, surely: bool) -> list[int]:
+    def _running_years(self, node: str, name: str) -> list[int]:
         """Return the years in which a part of a node runs, surely or perhaps."""
         years: set[int] = set()
-        for early, first, last, latest in self._spans(node):
-            years.update(range(first, last + 1) if surely else range(early, latest + 1))
+        for early, first, last, latest in self._spans(node, name):
+            perhaps = name == "possible_year"
+            years.update(range(early, latest + 1) if perhaps else range(first, last + 1))
         return sorted(years)
 
-    def _spans(self, node: str) -> list[tuple[int, int, int, int]]:
+    def _spans(self, node: str, name: str) -> list[tuple[int, int, int, int]]:
         """Return the years of each part of a node: the inner span surely, the outer one perhaps."""
         return [
             (earliest_year(facts), first, facts.get("last_year") or first, latest_year(facts))
-            for facts in (self.graph.nodes[end] for end in self.ends(node, _IN_TIME))
+            for facts in (self.graph.nodes[end] for end in self.ends(node, _IN_TIME[name]))
             if (first := facts.get("first_year")) is not None
         ]
 
@@ -294,13 +298,11 @@ class Evaluator:
                 last = facts.get("last_year") or first
                 yield (earliest_year(facts), first) if source.least else (last, latest_year(facts))
 
-    def _between(self, node: str, source: Extreme, test: Test) -> Verdict:
-        """Compare a year that may be later, where the source leaves open how long parts run."""
-        years = [*self._years(node, source)]
-        return _between(extreme(years, least=source.least) if years else None, test)
-
-    def _length(self, node: str, source: Length) -> tuple[int, int] | None:
-        """Return how many years the parts of a node run at least and at most; None without any."""
+    def _bounds(self, node: str, source: Extreme | Length) -> tuple[int, int] | None:
+        """Return the least and the greatest value that a year, or a number of years, may have."""
+        if isinstance(source, Extreme):
+            years = [*self._years(node, source)]
+            return extreme(years, least=source.least) if years else None
         begins = [*self._years(node, Extreme(source.steps, "first_year", least=True))]
         ends = [*self._years(node, Extreme(source.steps, "last_year", least=False))]
         if not begins:
@@ -311,7 +313,7 @@ class Evaluator:
 
     def _runs(self, node: str, test: Test) -> Verdict:
         """Return whether a part of a node runs in a year: surely, perhaps, or not."""
-        spans = self._spans(node)
+        spans = self._spans(node, test.field.key)
         if test.way in {"present", "unknown"}:
             doubtful = any((early, last) != (first, latest) for early, first, last, latest in spans)
             return bool(spans) if test.way == "present" else doubtful
@@ -320,7 +322,7 @@ class Evaluator:
     def _mentions(self, node: str, test: Test) -> Verdict:
         if test.way != "contains":
             return None
-        parts = (*self.ends(node, _PARTS), *self.ends(node, _MEASURES))
+        parts = (end for way in _SEARCHED for end in self.ends(node, way))
         texts = (words for each in parts for _, words in plan_filters.texts(self.graph.nodes[each]))
         if any(test.values[0] in search_form(words) for words in texts):
             return True

@@ -15,7 +15,7 @@ running text, which is only searched; ``number``, ``year``, and ``flag`` (yes or
 
 _STEP = re.compile(
     r"(?P<way>[<>])(?P<relation>[A-Z_|]+)(?:\[(?P<fact>\w+)=(?P<value>\w+)\])?"
-    r"(?P<far>\*(?P<least>\d)\.\.(?P<most>\d)?)?(?::(?P<kind>\w+)(?:\{(?P<has>\w+)\})?)?"
+    r"(?P<far>\*(?P<least>\d)\.\.(?P<most>\d)?)?(?::(?P<kind>\w+(?:\|\w+)*)(?:\{(?P<has>\w+)\})?)?"
 )
 MOST_STEPS = 9
 """The most steps along a relation without a limit of its own."""
@@ -25,7 +25,7 @@ class Step(NamedTuple):
     """One step along relations: ``forward`` from start to end, ``least`` to ``most`` times.
 
     ``fact`` and ``value`` keep relations of which a fact is, or holds, that value; ``kind`` keeps
-    ends of that kind, ``has`` those that have a fact.
+    ends of that kind (``Goal|Initiative`` of either), ``has`` those that have a fact.
     """
 
     forward: bool
@@ -103,11 +103,15 @@ class Length(NamedTuple):
 
 
 class FarFact(NamedTuple):
-    """A fact of the nodes, all of one kind, that steps lead to."""
+    """A fact of the nodes, all of one kind, that steps lead to.
+
+    ``last`` is a number by which only the last of the nodes count.
+    """
 
     steps: Steps
     fact: str
     kind: str
+    last: str | None = None
 
 
 class Derived(NamedTuple):
@@ -131,7 +135,8 @@ class Field(NamedTuple):
 
     ``words`` are what people call it, Japanese first; the first is shown. ``leads_to`` is the kind
     of the nodes of a ``name``. ``unit_of`` is the fact whose unit a typed value may have. A
-    measure ``of`` something else is read of the plans that the node belongs to.
+    measure ``of`` something else is read of the plans that the node belongs to. With ``by_part`` a
+    typed value means all values that hold it.
     """
 
     key: str
@@ -142,6 +147,7 @@ class Field(NamedTuple):
     doubt: Doubt | None = None
     unit_of: str | None = None
     via_plans: bool = False
+    by_part: bool = False
 
     @property
     def spelling(self) -> str:

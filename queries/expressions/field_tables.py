@@ -68,6 +68,14 @@ NAMES: Mapping[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
             ">PART_OF*0..:Theme",
         ),
         (
+            "theme_in_text",
+            "本文のテーマ テーマの語",
+            "Theme",
+            ">TOUCHES[basis=text]:Theme",
+            "",
+            ">PART_OF*0..:Theme",
+        ),
+        (
             "guideline",
             "根拠 法令 指針 根拠法令 法令・指針 関連計画 guidelines law laws",
             "Guideline",
@@ -81,6 +89,14 @@ NAMES: Mapping[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
             "取組事項 施策 基本事業 initiatives",
             "Initiative",
             "<HAS_PART*1..:Initiative",
+            "",
+            "",
+        ),
+        (
+            "heading",
+            "上位の見出し 見出し headings",
+            "Initiative",
+            "<HAS_PART*1..:Goal|Initiative",
             "",
             "",
         ),
@@ -217,9 +233,25 @@ EXTREMES: Mapping[str, tuple[tuple[str, str, str, str, bool], ...]] = {
 LENGTH = ("duration", "期間 年数 実施期間 取組期間 継続年数 実施年数 duration_in_years")
 """How many years these parts run, from the first year to the last."""
 
-FACT_FIELDS: Mapping[str, tuple[tuple[str, str, str, str, str], ...]] = {
+FACT_FIELDS: Mapping[str, tuple[tuple[str, str, str, str, str, str | None], ...]] = {
+    # key, words, kind, steps, fact, the number by which only the last count
     "Plan": (
-        ("guideline_type", "根拠の種別 根拠種別", "Guideline", ">GROUNDED_IN:Guideline", "type"),
+        (
+            "guideline_type",
+            "根拠の種別 根拠種別",
+            "Guideline",
+            ">GROUNDED_IN:Guideline",
+            "type",
+            None,
+        ),
+        (
+            "last_direction",
+            "今後の方向性 直近の方向性",
+            "Evaluation",
+            ">EVALUATED_AS:Evaluation",
+            "direction",
+            "fiscal_year",
+        ),
     ),
 }
 """Facts of what a node leads to."""
@@ -227,6 +259,7 @@ FACT_FIELDS: Mapping[str, tuple[tuple[str, str, str, str, str], ...]] = {
 DERIVED: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "Plan": (
         ("year", "年度 実施年度 時期", "year"),
+        ("scheduled_year", "行動計画の年度 工程の年度", "year"),
         ("text", "本文 文章 記載 全文", "prose"),
     ),
     "Component": (("year", "年度 実施年度", "year"),),
@@ -234,6 +267,7 @@ DERIVED: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "Milestone": (("year", "年度 実施年度", "year"),),
     "Indicator": (
         ("reached", "達成 達成済み 目標達成", "flag"),
+        ("at_target", "目標値に到達済み", "flag"),
         ("gap", "差 伸び 目標との差 伸び幅 増減", "number"),
         ("rate", "倍率 伸び率", "number"),
         ("unit", "単位", "text"),
@@ -242,6 +276,19 @@ DERIVED: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     ),
 }
 """Fields that are computed; both engines know them by their key."""
+
+IN_TIME: Mapping[str, str] = {
+    "year": ">HAS_PART*0..3",
+    "possible_year": ">HAS_PART*0..3",
+    "scheduled_year": ">HAS_PART*1..3",
+}
+"""The fields of when something runs: itself and its parts, or only its parts."""
+
+SEARCHED: tuple[str, ...] = (">HAS_PART*0..3", ">HAS_PART*0..3 >MEASURED_BY|EVALUATED_AS")
+"""Where the words of a plan stand that ``text`` looks for."""
+
+BY_PART = {("Plan", "category")}
+"""Fields of which a typed value means all values that hold it: 新規 for 新規・拡充."""
 
 DOUBTS: Mapping[tuple[str, str], tuple[str, bool]] = {
     ("Plan", "theme"): ("unknown_marks", True),

@@ -141,9 +141,10 @@ def _extremes(kind: str) -> Iterable[Field]:
 
 
 def _fact_fields(kind: str) -> Iterable[Field]:
-    for key, words, end, way, fact in tables.FACT_FIELDS.get(kind, ()):
+    for key, words, end, way, fact, last in tables.FACT_FIELDS.get(kind, ()):
         declared = next(each for each in FINDABLE[end].facts if each.name == fact)
-        yield Field(key, tuple(words.split()), _type(declared), FarFact(_known(way), fact, end))
+        source = FarFact(_known(way), fact, end, last)
+        yield Field(key, tuple(words.split()), _type(declared), source)
 
 
 def _derived(kind: str) -> Iterable[Field]:
@@ -161,7 +162,8 @@ def _facts(kind: str) -> Iterable[Field]:
             measured = Prop(fact.name, "value")
             yield Field(fact.name, words, "number", measured, unit_of=fact.name)
         elif fact.type in _TYPES:
-            yield Field(fact.name, words, _type(fact), Prop(fact.name))
+            by_part = (kind, fact.name) in tables.BY_PART
+            yield Field(fact.name, words, _type(fact), Prop(fact.name), by_part=by_part)
 
 
 def _type(fact: Fact) -> Type:

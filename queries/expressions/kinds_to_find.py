@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 from keikaku.graph.declaration import Fact, Kind
 from keikaku.graph.kinds import KIND
-from keikaku.queries.check.answer import SEVERITIES
+from keikaku.graph.records import Severity
 
 FINDING = "Finding"
 ABOUT = "ABOUT"
@@ -25,7 +26,7 @@ FINDABLE: Mapping[str, Kind] = {
                 "how much it matters",
                 "重要度",
                 True,
-                SEVERITIES,
+                get_args(Severity),
             ),
             Fact("code", "text", "its sort", "種類", required=True),
             Fact("message", "text", "what there is to look at", "内容", required=True),

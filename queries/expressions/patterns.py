@@ -17,9 +17,20 @@ def pattern(
     """
     if not way:
         return f"[{end} IN [{n}]{f' WHERE {where}' if where else ''} | {variable}]"
-    text, tests = f"({n})", list[str]()
     about = way[0].relations == (ABOUT,)
-    if about:  # A finding has no relations: the id names what it is about.
+    text, tests = path(n, way, end, inside=inside)
+    if where:
+        tests.append(where)
+    kept = f" WHERE {' AND '.join(tests)}" if tests else ""
+    if about:
+        return f"COLLECT {{ MATCH {text}{kept} RETURN {variable} }}"
+    return f"[{text}{kept} | {variable}]"
+
+
+def path(n: str, way: Steps, end: str, *, inside: bool = False) -> tuple[str, list[str]]:
+    """Return the path along steps from ``n`` to ``end``, and what must hold on the way."""
+    text, tests = f"({n})", list[str]()
+    if way[0].relations == (ABOUT,):  # A finding has no relations: the id names what it is about.
         way = way[1:]
         text = f"({'' if way else end}:Plan {{id: {n}.about}})"
     for place, step in enumerate(way):
@@ -34,12 +45,7 @@ def pattern(
         if test:
             tests.append(test)
         text += relation + f"({node}{label})"
-    if where:
-        tests.append(where)
-    kept = f" WHERE {' AND '.join(tests)}" if tests else ""
-    if about:
-        return f"COLLECT {{ MATCH {text}{kept} RETURN {variable} }}"
-    return f"[{text}{kept} | {variable}]"
+    return text, tests
 
 
 def _relation(step: Step, name: str) -> tuple[str, str]:

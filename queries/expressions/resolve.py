@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, overload
 
 from keikaku.graph.code_words import CODE_WORDS as PRINTED
 from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.folding import search_form
 from keikaku.graph.language import Text
 from keikaku.graph.measures import unit_and_rhythm
-from keikaku.graph.typed_years import Period, typed_year
 from keikaku.queries import names
+from keikaku.queries.asked_years import checked_year
 from keikaku.queries.cypher.directory import Directory, find_nodes
 from keikaku.queries.expressions.field import Derived, Ends, FarFact, Field
 from keikaku.queries.expressions.field_tables import CODE_WORDS, KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, fields_of, words_of
 from keikaku.queries.expressions.hints import field_of_name
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
+from keikaku.queries.expressions.lookups import headings, sdg_targets
 from keikaku.queries.expressions.tree import (
     ABSENT,
     PRESENT,
@@ -31,6 +32,7 @@ from keikaku.queries.expressions.tree import (
     Tree,
 )
 from keikaku.queries.expressions.typed_numbers import in_each_unit, number_and_unit
+from keikaku.queries.indicator_units import units_meant
 
 Way = Literal["one_of", "present", "unknown", "contains", "=", ">=", "<=", ">", "<"]
 
@@ -39,7 +41,8 @@ class Test(NamedTuple):
     """A field compared with values: ids, raw values, one number, one lower-case word, or nothing.
 
     ``units`` are those that a typed value carries (90%), in their one spelling; ``terms`` the words
-    of a theme that are meant, where a typed word is narrower than it (テレワーク).
+    of a theme that are meant, where a typed word is narrower than it (テレワーク). ``meaning`` is
+    the typed value as people know it: the names of the nodes, a year.
     """
 
     field: Field
@@ -47,6 +50,7 @@ class Test(NamedTuple):
     values: tuple[Any, ...] = ()
     units: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    meaning: str | int = ""
 
 
 class Those(NamedTuple):
@@ -81,10 +85,7 @@ _NO_NUMBER = Text(
     "{field}「{value}」は数として読めません。例: {field}>=90",
     "{field} '{value}' is not a number; for example {field}>=90",
 )
-_NO_YEAR = Text(
-    "年度「{value}」を読めません。2023、令和5年度、R5 のように指定してください。",
-    "'{value}' is not a fiscal year; write 2023, 令和5年度 or R5.",
-)
+_NO_WORD = Text("探す言葉が空です。", "the word to look for is empty.")
 _NO_ORDER = Text(
     "{field}は大小を比べられません。= か in を使ってください。",
     "{field} has no order; use = or in.",
@@ -119,6 +120,12 @@ _NO_BRACKETS = Text(
 )
 
 
+@overload
+def resolve(directory: Directory, kind: str, tree: Tree, within: str | None = None) -> Resolved: ...
+@overload
+def resolve(
+    directory: Directory, kind: str, tree: Tree | None, within: str | None = None
+) -> Resolved | None: ...
 def resolve(
     directory: Directory, kind: str, tree: Tree | None, within: str | None = None
 ) -> Resolved | None:
@@ -233,7 +240,7 @@ class _Resolver:
         """印(カウンターレス)=有: whether one of its values is what stands in the brackets."""
         if field.type != "name" or comparison.argument is None:
             raise KeikakuError(_NO_BRACKETS.format(field=field.spelling))
-        held = self._test(field, "=", comparison.argument)
+        held: Resolved = self._one_of(field, comparison.argument)
         word = _word_of(comparison.value)
         if word == UNKNOWN and isinstance(held, Test):
             unknown: Resolved = held._replace(way="unknown")
@@ -247,10 +254,11 @@ class _Resolver:
             return _of_word(field, word)
         if field.type == "prose" and operator != "in":
             raise KeikakuError(_ONLY_IN.format(field=field.spelling, value=value))
-        if operator == "in" and isinstance(field.source, Derived):
-            return Test(field, "contains", (search_form(value),))
+        if operator == "in" and not search_form(value.strip()):
+            raise KeikakuError(_NO_WORD)
         if operator == "in":
-            return Test(field, "contains", (lowered(value),))
+            form = search_form if isinstance(field.source, Derived) else lowered
+            return Test(field, "contains", (form(value.strip()),), meaning=value.strip())
         if field.type == "flag":
             raise KeikakuError(
                 _NO_CHOICE.format(field=field.spelling, value=value, known="有、無し、不明")
@@ -259,8 +267,13 @@ class _Resolver:
             return self._number(field, operator, value)
         if operator != "=":
             raise KeikakuError(self._no_order(field))
-        values = tuple(self._values(field, value))
-        return Test(field, "one_of", values, terms=self._terms(field, values, value))
+        return self._one_of(field, value)
+
+    def _one_of(self, field: Field, value: str) -> Test:
+        known, meaning = self._values(field, value)
+        values = tuple(known)
+        terms = self._terms(field, values, value)
+        return Test(field, "one_of", values, (), terms, value.strip() if terms else meaning)
 
     def _terms(self, field: Field, values: tuple[Any, ...], typed: str) -> tuple[str, ...]:
         """Return the narrower words of a theme that are meant; none for the whole theme."""
@@ -280,18 +293,26 @@ class _Resolver:
         """Return whether a word such as 達成 is a value of its own here, not that there is one."""
         return field.type == "text" and value in self._raw(field)
 
-    def _values(self, field: Field, value: str) -> Iterable[Any]:
+    def _values(self, field: Field, value: str) -> tuple[Iterable[Any], str]:
+        """Return the values that a typed one means, and how people know them."""
+        if field.key == "heading":
+            return headings(self._directory, value, self._within)
+        if field.leads_to == "SdgTarget":
+            return sdg_targets(self._directory, value)
         if field.leads_to is not None:
-            if field.leads_to == "SdgTarget":
-                return _of_sdg(self._directory, value)
-            return find_nodes(self._directory, field.leads_to, value, self._within)[0]
+            return find_nodes(self._directory, field.leads_to, value, self._within)
+        words = self._words(field, value)
+        return words, "、".join(words)
+
+    def _words(self, field: Field, value: str) -> list[str]:
         if field.type == "code":
             return [self._code(field, value)]
         if field.key == "unit":
-            from keikaku.queries.indicators.answer import units_meant
-
             return units_meant(self._directory.units(), value)
         known = self._raw(field)
+        holding = [each for each in known if names.fold(value) in names.fold(each)]
+        if field.by_part and holding:
+            return holding
         # choose() takes the last name of an entry as its id, so the value is there too.
         entries = [names.NameEntry(each, (each, each)) for each in known]
         return names.choose(entries, value, Text(field.spelling, field.key))
@@ -315,27 +336,16 @@ class _Resolver:
         known = "、".join(f"{_words(c)[0]}（{c}）" for c in declared.choices)
         raise NotFoundError(_NO_CHOICE.format(field=field.spelling, value=value, known=known))
 
-    def _period(self) -> Period:
-        """Return the years of all documents together, for words such as 最終年度."""
-        periods = self._directory.periods(self._within)
-        firsts = [first for first, _ in periods if first is not None]
-        lasts = [last for _, last in periods if last is not None]
-        return min(firsts, default=None), max(lasts, default=None)
-
     def _number(self, field: Field, operator: Operator, value: str) -> Resolved:
         if field.type == "year":
-            year = typed_year(value, self._period())
-            if year is None:
-                raise KeikakuError(_NO_YEAR.format(value=value))
-            return Test(field, operator, (year,))  # type: ignore[arg-type]
+            year = checked_year(value, self._directory.periods(self._within))
+            return Test(field, operator, (year,), meaning=year)  # type: ignore[arg-type]
         read = number_and_unit(value)
         if read is None:
             raise KeikakuError(_NO_NUMBER.format(field=field.spelling, value=value))
         number, unit = read
         units: tuple[str, ...] = ()
         if unit and field.unit_of:
-            from keikaku.queries.indicators.answer import units_meant
-
             word = unit_and_rhythm(unit)[0]
             amounts = in_each_unit(number, word, self._directory.units())
             if amounts:
@@ -360,16 +370,6 @@ def _of_word(field: Field, word: str) -> Resolved:
         return Test(field, "unknown")
     held = Test(field, "present")
     return held if word == PRESENT else ("not", held)
-
-
-def _of_sdg(directory: Directory, value: str) -> list[str]:
-    """Return a target (11.3), or all targets of a goal (11)."""
-    from keikaku.queries.cypher.directory import facts_of
-
-    code = names.fold(value).removeprefix("sdgs").removeprefix("sdg")
-    there = facts_of(directory, "SdgTarget")
-    of_goal = [node for node, facts in there if facts["code"].partition(".")[0] == code]
-    return of_goal or find_nodes(directory, "SdgTarget", code)[0]
 
 
 def _words(code: str) -> list[str]:

@@ -13,7 +13,7 @@ from keikaku.queries.answers import drop_none
 from keikaku.queries.asked_years import outside
 from keikaku.queries.cypher.directory import Directory, document_meant
 from keikaku.queries.expressions.field import Ends, Field
-from keikaku.queries.expressions.field_tables import KIND_WORDS
+from keikaku.queries.expressions.field_tables import IN_TIME, KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, POSSIBLE_YEAR, kind_named, words_of
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.resolve import Resolved, Test, Those, field_named, is_word, resolve
@@ -49,7 +49,7 @@ DEFAULT_COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """The fields that a row shows for each kind, besides those asked about."""
 
-_IN_EVERY_ROW = {"number", "name", "title", "year"}
+_IN_EVERY_ROW = {"number", "name", "title", *IN_TIME}
 """Fields that every row already shows (``year`` has no value to show)."""
 
 _COMPARED = ("Department", "Goal", "Initiative", "Theme", "Guideline", "PlanDocument")
@@ -247,7 +247,7 @@ def _narrower(directory: Directory, kind: str, tree: Tree | None) -> Iterator[Te
                 yield note
 
 
-_YEARS = {"year", "first_year", "last_year", "target_year"}
+_YEARS = {*IN_TIME, "first_year", "last_year", "target_year"}
 
 
 def _years_of(condition: Resolved | None) -> Iterator[int]:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from keikaku.graph.errors import KeikakuError
-from keikaku.graph.kinds import KIND
-from keikaku.graph.language import Text
 from keikaku.graph.measures import at_target as reached_already
-from keikaku.graph.measures import unit_and_rhythm, units_of
-from keikaku.queries import names
-from keikaku.queries.answers import Answer, drop_none
-from keikaku.queries.graph_walks import Evidence, Facts, Graph, in_order, leaving, of_kind
-from keikaku.queries.scope import PlanRef, holders, name_of, names_text, plan_ref, scope
-
-_UNIT = Text("単位", "unit")
-ROLES = next(fact.choices for fact in KIND["Indicator"].facts if fact.name == "role")
-"""What an indicator may measure."""
-
-_NO_SUCH_ROLE = Text(
-    "指標の種類「{typed}」は使えません。{choices} から選んでください。",
-    "no such role '{typed}'; choose one of {choices}.",
-)
+from keikaku.queries.answers import Answer
+from keikaku.queries.cypher.directory import InGraph
+from keikaku.queries.expressions.evaluate import Evaluator
+from keikaku.queries.graph_walks import Evidence, Facts, Graph, in_order, leaving
+from keikaku.queries.indicators.filters import request_of
+from keikaku.queries.scope import PlanRef, holders, name_of, plan_ref, scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,39 +82,30 @@ def answer(
     Raises:
         KeikakuError: a name or a unit is unknown or ambiguous.
     """
-    checked_role(role)
     part = scope(graph, goal=goal, document=document)
-    wanted = (
-        None
-        if department is None
-        else names.find(graph, "Department", department, document=part.document)
+    request = request_of(
+        InGraph(graph),
+        part.document,
+        without_baseline=without_baseline,
+        at_target=at_target,
+        unit=unit,
+        role=role,
+        department=department,
     )
-    units = None if unit is None else units_meant(units_in(graph), unit)
+    evaluator = Evaluator(graph)
     rows = [
         row_of(
             indicator,
             plan_ref(graph, plan),
             component,
-            facts,
+            graph.nodes[indicator],
             [name_of(graph, d) for d in answering],
         )
         for plan in part.plans
         for component, indicator, answering in measures(graph, plan)
-        for facts in (graph.nodes[indicator],)
-        if (wanted is None or not set(answering).isdisjoint(wanted))
-        and (role is None or facts.get("role") == role)
-        and (units is None or not units_of(facts).isdisjoint(units))
-        and not (without_baseline and not _lacks_baseline(facts))
+        if evaluator.verdict(indicator, request.condition)
     ]
-    parameters = drop_none(
-        without_baseline=without_baseline or None,
-        at_target=at_target or None,
-        unit=None if units is None else "、".join(units),
-        role=role,
-        department=None if wanted is None else names_text(graph, wanted),
-    )
-    kept = [row for row in rows if row.at_target or not at_target]
-    return make_answer(kept, parameters | part.parameters)
+    return make_answer(rows, request.parameters | part.parameters)
 
 
 def make_answer(rows: list[IndicatorRow], parameters: dict[str, Any]) -> Answer[IndicatorRow]:
@@ -163,38 +143,6 @@ def row_of(
         facts.get("cumulative"),
         facts.get("relative"),
     )
-
-
-def checked_role(typed: str | None) -> str | None:
-    """Return a role of indicators.
-
-    Raises:
-        KeikakuError: there is no such role.
-    """
-    if typed is None or typed in ROLES:
-        return typed
-    raise KeikakuError(_NO_SUCH_ROLE.format(typed=typed, choices=", ".join(ROLES)))
-
-
-def units_in(graph: Graph) -> set[str]:
-    """Return the units of all indicators."""
-    return {unit for _, facts in of_kind(graph, "Indicator") for unit in units_of(facts)}
-
-
-def units_meant(known: Iterable[str], typed: str) -> list[str]:
-    """Return the unit that a text means, in the spelling in which units are compared.
-
-    Raises:
-        KeikakuError: there is no such unit, or the text is a part of several units.
-    """
-    # A unit is not a node, but choose() takes the last name of an entry as the id.
-    candidates = [names.NameEntry(unit, (unit, unit)) for unit in sorted(known)]
-    wanted = unit_and_rhythm(typed)
-    return sorted(set(names.choose(candidates, wanted[0] or typed, _UNIT)))
-
-
-def _lacks_baseline(facts: Facts) -> bool:
-    return bool(facts.get("target") and facts["measurable"] and not facts.get("baseline"))
 
 
 def measures(graph: Graph, plan: str) -> Iterator[tuple[str | None, str, list[str]]]:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
 
-from keikaku.graph.language import Text
 from keikaku.graph.structure import number_of
-from keikaku.queries import names, plan_filters
-from keikaku.queries.answers import Answer, drop_none, each_of, one_or_all
-from keikaku.queries.asked_years import outside, periods
+from keikaku.queries import plan_filters
+from keikaku.queries.answers import Answer
+from keikaku.queries.cypher.directory import InGraph
+from keikaku.queries.expressions.evaluate import Evaluator
+from keikaku.queries.expressions.resolve import Resolved, Test
 from keikaku.queries.graph_walks import Graph, document_of, of_kind, plan_order, responsible
-from keikaku.queries.plan_filters import Filter, Match
-from keikaku.queries.plans.filters import FILTERS, Form
-
-NO_PROSE = Text(
-    "このグラフには事業概要・目指す姿の本文がないため、名称・取組・指標だけを探しました。",
-    "this graph holds no overview or vision texts: only names, actions and indicators "
-    "were searched.",
-)
-"""The note that a search for words could not read every text."""
+from keikaku.queries.plan_filters import Match
+from keikaku.queries.plans.filters import Request, request_of
+from keikaku.queries.plans.reasons import reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,37 +98,32 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
         KeikakuError: a name is unknown or ambiguous, or the year or basis is not valid.
     """
     arguments = locals()
-    within = None if document is None else names.find(graph, "PlanDocument", document)[0]
-    wanted = each_of(theme)
-    by_theme = bool(wanted) or basis is not None
-    marked = plan_filters.checked_basis(basis)
-    touching = [
-        plan_filters.theme(graph, typed, marked) for typed in (wanted or [None]) if by_theme
+    request = request_of(InGraph(graph), **{k: v for k, v in arguments.items() if k != "graph"})
+    evaluator = Evaluator(graph)
+
+    def holds(plan: str, condition: Resolved) -> bool:
+        verdict = evaluator.verdict(plan, condition)
+        return request.may_hold(condition) if verdict is None else verdict
+
+    plans = [
+        plan
+        for plan in _plans(graph, request.document)
+        if all(holds(plan, each) for each in request.others)
     ]
-    forms: dict[str, Form] = {**FILTERS, "year": partial(plan_filters.year, certain=certain)}
-    others = {
-        name: [form(graph, typed, within) for typed in each_of(arguments[name])]
-        for name, form in forms.items()
-    }
-    candidates = _search(_plans(graph, within), chain.from_iterable(others.values()))
-    search = _search(list(candidates), touching)
-    rows = [_row(graph, plan, why + candidates[plan]) for plan, why in search.items()]
-    years = [each.value for each in others["year"]]
+    touching = [plan for plan in plans if all(holds(plan, each) for each in request.themes)]
+    years = [each for each in request.others if request.may_hold(each)]
+    surely = (all(evaluator.verdict(plan, each) for each in years) for plan in touching)
     unknown = None
-    if by_theme:
-        themes = [
-            (each, _names(graph, typed))
-            for each, typed in zip(touching, wanted or [None], strict=True)
-        ]
-        unknown = [] if basis == "text" else _unknown(graph, list(candidates), themes)
-    in_order = {"theme": touching if wanted else [], **others}
-    understood = {
-        name: one_or_all([each.value for each in filters]) for name, filters in in_order.items()
-    }
-    parameters = drop_none(**understood, basis=basis, certain=certain or None, document=within)
-    notes = [*_notes(graph, wanted, each_of(text)), *outside(years, periods(graph, within))]
-    totals = counted((_surely(candidates[plan]) for plan in search), years)
-    return Answer("plans", parameters, rows, unknown, totals, notes=notes)
+    if request.themes:
+        unknown = [] if basis == "text" else _unknown(graph, plans, request, holds)
+    return Answer(
+        "plans",
+        request.parameters,
+        [_row(graph, plan, request) for plan in touching],
+        unknown,
+        counted(surely, request.years),
+        notes=request.notes,
+    )
 
 
 def counted(surely: Iterable[bool], years: list[int]) -> list[PlanCount] | None:
@@ -163,17 +151,7 @@ def _plans(graph: Graph, within: str | None) -> list[str]:
     return sorted(kept, key=lambda plan: plan_order(graph, plan))
 
 
-def _search(plans: list[str], wanted: Iterable[Filter]) -> dict[str, list[list[Match]]]:
-    """Return the plans that match all filters, each with its matches, filter by filter."""
-    filters, search = list(wanted), {}
-    for plan in plans:
-        why = [each.matches(plan) for each in filters]
-        if all(why):
-            search[plan] = why
-    return search
-
-
-def _row(graph: Graph, plan: str, why: list[list[Match]]) -> PlanRow:
+def _row(graph: Graph, plan: str, request: Request) -> PlanRow:
     facts = graph.nodes[plan]
     return PlanRow(
         plan,
@@ -181,36 +159,29 @@ def _row(graph: Graph, plan: str, why: list[list[Match]]) -> PlanRow:
         number_of(facts),
         facts["title"],
         departments(graph, plan),
-        [match for matches in why for match in matches],
+        [
+            match
+            for each in (*request.themes, *request.others)
+            for match in reasons(graph, plan, each, certain=request.certain)
+        ],
     )
 
 
-def _surely(why: list[list[Match]]) -> bool:
-    """Return whether a plan matches all filters by what is stated."""
-    return all(any(match.certainty == "stated" for match in matches) for matches in why)
-
-
-def _names(graph: Graph, theme: str | None) -> set[str]:
-    if plan_filters.theme_terms(graph, theme) is not None:
-        return set()  # a word has no mark
-    return {graph.nodes[node]["name"] for node in plan_filters.themes(graph, theme)}
-
-
 def _unknown(
-    graph: Graph, plans: list[str], themes: list[tuple[Filter, set[str]]]
+    graph: Graph, plans: list[str], request: Request, holds: Callable[[str, Resolved], bool]
 ) -> list[UnknownRow]:
     """Return those of the plans whose mark for a theme the source leaves open.
 
-    Of several themes a plan must match, or may match, each; ``themes`` are their filters, with the
-    names of the themes that they include.
+    Of several themes a plan must match, or may match, each.
     """
     rows = []
+    themes = [(each, _names(graph, each)) for each in request.themes]
     for plan in plans:
         facts = graph.nodes[plan]
         open_marks = facts.get("unknown_marks", ())
         of_theme = [[mark for mark in open_marks if mark in names] for _, names in themes]
         if any(of_theme) and all(
-            marks or each.matches(plan) for marks, (each, _) in zip(of_theme, themes, strict=True)
+            marks or holds(plan, each) for marks, (each, _) in zip(of_theme, themes, strict=True)
         ):
             marks = [mark for mark in open_marks if any(mark in each for each in of_theme)]
             row = UnknownRow(
@@ -220,8 +191,11 @@ def _unknown(
     return rows
 
 
-def _notes(graph: Graph, themes: list[str], words: list[str]) -> list[Text]:
-    """Return notes on the rows: a word narrower than a theme, a search without running text."""
-    notes = [note for theme in themes if (note := plan_filters.word_note(graph, theme))]
-    prose = any("overview" in f or "vision" in f for _, f in of_kind(graph, "Plan"))
-    return notes if not words or prose else [*notes, NO_PROSE]
+def _names(graph: Graph, condition: Resolved) -> set[str]:
+    """Return the names of the themes of a condition; none for a word, which has no mark."""
+    if not isinstance(condition, Test) or condition.terms:
+        return set()
+    wanted = plan_filters.covered(graph, condition.values) if condition.values else None
+    return {
+        facts["name"] for node, facts in of_kind(graph, "Theme") if wanted is None or node in wanted
+    }

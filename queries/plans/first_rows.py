@@ -21,11 +21,12 @@ def answer(
 ) -> Answer[PlanRow]:
     """Return the answer with at least so many of its rows, and what is beyond them counted."""
     whole = cypher.build_statement(directory, **parameters)
-    counts = server.read(cypher.counting(whole), **whole.values)
+    counting = cypher.counting(whole)
+    counts = server.read(counting.statement, **counting.values)
     rows, unknown = 0, 0
     documents = []
     for each in counts:
-        marked = 0 if whole.values["basis"] == "text" else each["unknown"]
+        marked = 0 if whole.understood.get("basis") == "text" else each["unknown"]
         if (each["rows"] and rows < first) or (marked and unknown < first):
             documents.append(each["document"])
         rows += each["rows"]

@@ -1,120 +1,140 @@
-"""Why a plan matches a filter, in Cypher: a piece of a statement for each parameter."""
+"""Why a plan fulfils a condition: marks, relations, words and years that say so (該当の理由)."""
 
 from __future__ import annotations
 
-from keikaku.queries.cypher import fragments
-from keikaku.queries.plans.filters import LINKED
+from collections.abc import Callable, Iterator, Mapping
 
-_KIND = fragments.kind("x")
-_LEVEL = f"coalesce(x.level, {_KIND})"
-_TITLE = fragments.numbered_title("x")
-TOUCHING = """\
-x.id IN themes AND ($basis IS NULL OR $basis IN r.basis)
-  AND ($theme_terms IS NULL OR (
-    coalesce($basis, 'text') = 'text' AND any(term IN r.terms WHERE term IN $theme_terms)))"""
-"""Whether a plan touches a theme ``x`` that is meant, by the relation ``r``."""
-_MARKS = """\
-WITH *, [mark IN coalesce(p.unknown_marks, []) WHERE mark IN theme_names AND $theme_terms IS NULL]
-        AS marks
-WHERE size(why_theme) > 0 OR size(marks) > 0"""
-WHY = {
-    "theme": f"""\
-CALL (p, themes) {{
-  MATCH (p)-[r:TOUCHES]->(x) WHERE {TOUCHING}
-  WITH x, r ORDER BY r.at
-  WITH x, r, CASE WHEN $theme_terms IS NULL THEN r.basis ELSE ['text'] END AS basis
-  RETURN collect({{what: x.name, basis: basis, evidence: r.evidence, terms: $theme_terms}})
-         AS why_theme
-}}
-{_MARKS}""",
-    "department": f"""\
-CALL (p) {{
-  MATCH (x)-[r:RESPONSIBLE_FOR]->(p) WHERE x.id IN $department
-  WITH x, r ORDER BY {fragments.ROLE}, coalesce(r.order, {fragments.LAST}), x.id
-  RETURN collect({{what: x.name, basis: [r.role], evidence: r.evidence}}) AS own
-}}
-CALL (p) {{
-  MATCH (p)-[h:HAS_PART]->(c:Component)<-[r:RESPONSIBLE_FOR]-(x)
-  WHERE x.id IN $department
-  WITH x, r, c ORDER BY coalesce(h.order, {fragments.LAST}), c.id,
-       {fragments.ROLE}, coalesce(r.order, {fragments.LAST}), x.id
-  RETURN collect({{what: x.name + '（' + c.title + '）', basis: [r.role], evidence: r.evidence}})
-         AS of_components
-}}
-WITH *, own + of_components AS why_department""",
-    "sdg": """\
-CALL (p) {
-  MATCH (p)-[r:CONTRIBUTES_TO]->(x) WHERE x.id IN $sdg
-  WITH x, r ORDER BY r.at
-  RETURN collect({what: x.code, basis: ['CONTRIBUTES_TO'], evidence: r.evidence}) AS why_sdg
-}""",
-    "year": f"""\
-CALL (p) {{
-  {fragments.PARTS}
-  WITH x, place, {fragments.certainty("x", "$year")} AS certainty
-  WHERE certainty = 'stated' OR (certainty = 'possible' AND NOT $certain)
-  WITH x, certainty ORDER BY place
-  RETURN collect({{what: CASE WHEN x.text <> '' THEN x.text ELSE x.title END,
-                  basis: [{_KIND}], certainty: certainty, evidence: x.evidence}}) AS why_year
-}}""",
-    "text": f"""\
-CALL (p) {{
-  CALL (p) {{
-    RETURN p AS x, [] AS place
-    UNION ALL
-    {fragments.PARTS}
-    RETURN x, place
-    UNION ALL
-    {fragments.HELD}
-    RETURN x, place
-  }}
-  WITH x, place WHERE any(words IN x.search WHERE words CONTAINS $text)
-  WITH x ORDER BY place
-  RETURN collect({{kind: {_KIND}, facts: properties(x), evidence: x.evidence,
-                  word: $text}}) AS why_text
-}}""",
-}
-WHY |= {
-    "category": """\
-CALL (p) {
-  WITH p WHERE p.category IN $category
-  RETURN collect({what: p.category, basis: ['category'], evidence: p.evidence}) AS why_category
-}""",
-    "direction": """\
-CALL (p) {
-  MATCH (p)-[r:EVALUATED_AS]->(e:Evaluation) WITH e, r ORDER BY r.at
-  WITH collect(e) AS found, max(e.fiscal_year) AS last
-  UNWIND [e IN found WHERE e.fiscal_year = last AND e.direction = $direction] AS x
-  RETURN collect({what: CASE coalesce(x.direction_text, '') WHEN '' THEN $direction
-                        ELSE x.direction_text END,
-                  basis: ['EVALUATED_AS'], evidence: x.evidence}) AS why_direction
-}""",
-}
-_UNDER = {"goal": "Goal", "initiative": "Initiative", "level": "Goal|Initiative"}
-"""The kinds of the headings that a parameter names."""
-for _name, _kinds in _UNDER.items():
-    WHY[_name] = f"""\
-CALL (p) {{
-  {fragments.any_headings(_kinds)} WHERE x.id IN ${_name}
-  WITH x, min(length(path)) AS steps ORDER BY steps, x.id
-  RETURN collect({{what: {_TITLE}, basis: [{_LEVEL}], evidence: x.evidence}}) AS why_{_name}
-}}"""
-for _name, (_relation, _linked) in LINKED.items():
-    WHY[_name] = f"""\
-CALL (p) {{
-  MATCH (p)-[r:{_relation}]->(x) WHERE x.id IN ${_name}
-  WITH x, r ORDER BY r.at
-  RETURN collect({{what: x.name, basis: ['{_relation}'], evidence: r.evidence}}) AS why_{_name}
-}}"""
-"""Why a plan ``p`` matches: a list ``why_…``, empty where it does not.
+from keikaku.graph.folding import search_form
+from keikaku.graph.running import run_of
+from keikaku.graph.structure import numbered_title
+from keikaku.queries.expressions.field import Ends, Step
+from keikaku.queries.expressions.resolve import Resolved, Test
+from keikaku.queries.graph_walks import Facts, Graph, all_wholes, leaving, parts, responsible
+from keikaku.queries.plan_filters import (
+    Match,
+    covered,
+    excerpt,
+    matched,
+    names_text,
+    term_evidence,
+    texts,
+)
 
-Shared nodes have no label here: with a label the server might begin at their index, and would
-read the relations of all other documents for each plan.
-"""
 
-WHY_COUNTED = WHY | {
-    "theme": f"""\
-WITH *, [(p)-[r:TOUCHES]->(x) WHERE {TOUCHING} | 1] AS why_theme
-{_MARKS}"""
+def reasons(graph: Graph, plan: str, condition: Resolved, *, certain: bool) -> list[Match]:
+    """Return why a plan fulfils a condition; ``certain`` leaves out what only may run."""
+    if not isinstance(condition, Test):
+        return []
+    listed = _REASONS.get(condition.field.key, _linked)(graph, plan, condition)
+    return [match for match in listed if match.certainty == "stated" or not certain]
+
+
+def last_step(test: Test) -> Step:
+    """Return the step by which a plan is tied to what a condition names."""
+    return ends_of(test).steps[-1]
+
+
+def ends_of(test: Test) -> Ends:
+    """Return the way to what a condition names."""
+    if not isinstance(test.field.source, Ends):
+        raise TypeError(test.field.key)
+    return test.field.source
+
+
+def _linked(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
+    """Yield relations of the plan: the basis is theirs, or what they are called."""
+    step = last_step(test)
+    (relation,) = step.relations
+    wanted = covered(graph, test.values)
+    for end, facts in leaving(graph, plan, relation):
+        basis = facts.get("basis", [relation])
+        if (test.values and end not in wanted) or (step.fact and step.value not in basis):
+            continue
+        evidence = facts["evidence"]
+        if test.terms:
+            if set(test.terms).isdisjoint(facts.get("terms") or ()):
+                continue
+            basis, evidence = ["text"], term_evidence(evidence, test.terms)
+        yield matched(names_text(graph, [end]), basis, evidence)
+
+
+def _responsible(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
+    """Yield the departments of the plan, then those of its components."""
+    wanted = covered(graph, test.values)
+    holders = [(plan, ""), *((c, f"（{f['title']}）") for c, f in parts(graph, plan, "Component"))]
+    for holder, component in holders:
+        for node, facts in responsible(graph, holder):
+            if node in wanted:
+                name = graph.nodes[node]["name"]
+                yield matched(f"{name}{component}", [facts["role"]], facts["evidence"])
+
+
+def _under(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
+    """Yield headings, at any depth and beside any other heading."""
+    for node, facts in all_wholes(graph, plan):
+        if node in test.values:
+            level = facts.get("level") or facts["kind"]
+            yield matched(numbered_title(facts), [level], facts["evidence"])
+
+
+def _running(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
+    """Yield the milestones and bare arrows of the fiscal year."""
+    for facts in _all_parts(graph, plan):
+        run = run_of(facts)
+        if run and (certainty := run.certainty(test.values[0])):
+            what = facts.get("text") or facts["title"]
+            yield matched(what, [facts["kind"]], facts["evidence"], certainty)
+
+
+def _mentioning(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
+    """Yield the places in the texts of the plan and its parts where the word occurs."""
+    (word,) = test.values
+    for facts in [graph.nodes[plan], *_all_parts(graph, plan)]:
+        for name, value in texts(facts):
+            if word in search_form(value):
+                basis = [f"{facts['kind']}.{name}"]
+                yield matched(excerpt(value, word), basis, facts["evidence"])
+
+
+def _of_category(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
+    facts = graph.nodes[plan]
+    yield matched(facts["category"], [test.field.key], facts["evidence"])
+
+
+def _evaluated(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
+    (wanted,) = test.values
+    for facts in latest_evaluations(graph, plan):
+        if facts.get("direction") == wanted:
+            what = facts.get("direction_text") or wanted
+            yield matched(what, ["EVALUATED_AS"], facts["evidence"])
+
+
+def latest_evaluations(graph: Graph, plan: str) -> list[Facts]:
+    """Return the evaluations of the last fiscal year in which a plan was evaluated."""
+    evaluations = [graph.nodes[end] for end, _ in leaving(graph, plan, "EVALUATED_AS")]
+    last = max((facts["fiscal_year"] for facts in evaluations), default=None)
+    return [facts for facts in evaluations if facts["fiscal_year"] == last]
+
+
+def _all_parts(graph: Graph, node: str) -> Iterator[Facts]:
+    """Yield all that belongs to a plan and holds words, in the order of the page."""
+    for kind in ("Component", "Action", "Milestone", "LogicStep"):
+        for part, facts in parts(graph, node, kind):
+            yield facts
+            yield from _all_parts(graph, part)
+    for relation in ("MEASURED_BY", "EVALUATED_AS"):
+        for end, _ in leaving(graph, node, relation):
+            yield graph.nodes[end]
+
+
+_REASONS: Mapping[str, Callable[[Graph, str, Test], Iterator[Match]]] = {
+    "goal": _under,
+    "initiative": _under,
+    "heading": _under,
+    "department": _responsible,
+    "scheduled_year": _running,
+    "text": _mentioning,
+    "category": _of_category,
+    "last_direction": _evaluated,
 }
-"""The same, for statements that only need to know whether there is a reason."""
+"""The reasons of fields that are no relations of the plan itself."""

@@ -122,7 +122,8 @@ def _add_parameter(copy: Copy) -> None:
     section = "a parameter to a question"
     old = '    Parameter(\n        "year",'
     copy.edit(section, "queries/plans/declaration.py", old, PARAMETER)
-    old, new = '    "partner": (', '    "channel": ("DISCLOSED_ON", "Channel"),\n    "partner": ('
+    old = '    "partner": of_name('
+    new = f'    "channel": of_name("disclosure"),\n{old}'
     copy.edit(section, "queries/plans/filters.py", old, new)
     old = "    year: str | int | Sequence[str | int] | None = None,\n"
     new = f"    channel: str | Sequence[str] | None = None,\n{old}"

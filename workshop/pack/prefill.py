@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.network import Graph
-from keikaku.queries.plans.fact_filters import latest_evaluations
+from keikaku.queries.plans.reasons import latest_evaluations
 from keikaku.workshop.decision_codes import DECISION
 
 _DECIDED = {
