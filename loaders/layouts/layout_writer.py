@@ -46,6 +46,9 @@ def _lines(proposal: Proposal) -> Iterator[str]:
     yield "# 見出しに単位がない金額の単位（円、千円、百万円など）"
     yield f"money: {proposal.money}" if proposal.money else "# money: 千円"
     yield ""
+    yield "# 印や番号の意味（凡例が計画書にないとき）"
+    yield '# legend: {"○": 実施, "1": 拡充, "2": 継続}'
+    yield ""
     yield from _years(proposal)
     yield "# 組み込みの語彙も使うか（false にすると labels に書いた見出しだけを読みます）"
     yield f"catalogue: {'true' if layout.catalogue else 'false'}"

@@ -122,3 +122,18 @@ def test_an_unknown_word_beside_two_years_does_not_hide_what_stands_below(
     records = _load(tmp_path, body, "しおさい市改革プラン")
     indicators = [(i["name"], i["target"]["value"]) for i in _facts(records, "Indicator")]
     assert indicators == [("待ち時間", 10), ("来庁者数", 800)]
+
+
+def test_a_layout_may_say_what_the_numbers_mean(tmp_path: Path) -> None:
+    layout = tmp_path / "layout.yaml"
+    lines = (
+        "layout: keikaku-layout/1",
+        "id: own",
+        "title: {ja: 様式}",
+        'legend: {"1": 拡充, "3": 縮小}',
+    )
+    layout.write_text("\n".join(lines), encoding="utf-8")
+    _load(tmp_path, _table(_HEAD, *_ROWS))
+    records = load(tmp_path / "plan.html", layout=layout)
+    directions = [(e["direction"], e["direction_text"]) for e in _facts(records, "Evaluation")]
+    assert directions == [("expand", "1 拡充"), ("shrink", "3 縮小")]
