@@ -36,7 +36,7 @@ def plan_to_correct() -> SmallPlan:
         "1-1-1", "収納課", "市民課", title="納付の推進", unknown_marks=["ペーパーレス"]
     )
     second = plan.plan("1-1-2", "市民課", title="窓口の改善", disclosure_unknown=True)
-    plan.plan("2-1-1", "収納課", title="納付の案内")
+    third = plan.plan("2-1-1", "収納課", title="納付の案内")
     plan.indicator(
         first,
         "納付率",
@@ -62,9 +62,10 @@ def plan_to_correct() -> SmallPlan:
         ("MilestoneCut", step, {"action": "口座振替", "text": "検討"}),
         ("DepartmentNotOnPage", first, {"department": "会計課"}),
         ("UnreadText", second, {"text": "別紙"}),
+        ("DepartmentNotInOverview", third, {"department": "収納課"}),
         ("PlanWithoutPage", DOCUMENT, {"title": "広報"}),
     ):
-        number = "1-1-9" if where == DOCUMENT else "1-1-1" if where != second else "1-1-2"
+        number = {DOCUMENT: "1-1-9", second: "1-1-2", third: "2-1-1"}.get(where, "1-1-1")
         plan.add_finding(getattr(findings, code).at(where, [], plan=number, **details))
     return plan
 

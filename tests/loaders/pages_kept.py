@@ -45,7 +45,7 @@ def _page(lines: str, number: int) -> str:
 
 def said(pages: str) -> str:
     """Return what pages say, a line for each node, relation and finding."""
-    texts = [_page(each, n) for n, each in enumerate(pages.split("\n\n"), 1)]
+    texts = [_page(each, n) for n, each in enumerate(re.split(r"\n\n(?=[a-z]+:)", pages), 1)]
     usual = [page(f"計画{n}", chr(0x245F + n)) for n in range(1, len(texts) + 1)]
     with tempfile.TemporaryDirectory() as folder:
         alike = {*_lines(load(Path(folder), *usual))}
