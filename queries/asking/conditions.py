@@ -15,6 +15,7 @@ from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import Group, groups
 from keikaku.queries.asking.guideline_types import guideline_types
 from keikaku.queries.asking.leading import not_leading
+from keikaku.queries.asking.narrower import names_indicators
 from keikaku.queries.asking.nested import nested
 from keikaku.queries.asking.others import others
 from keikaku.queries.asking.presences import presences
@@ -88,6 +89,11 @@ def _of_indicators(
 
 def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) -> None:
     sentence.use(group.places)
+    if head == "Indicator" and len(group.mentions) == 1:
+        word = group.mentions[0]
+        if names_indicators(sentence.known, word) and not group.says_no:
+            conditions.add(Comparison("指標名", "in", word.spelling))  # 口座振替に関する指標
+            return
     name = _field(sentence, head, group)
     if name is None and group.kind == head and _is_excepted(sentence, group):
         name = "番号" if head == "Plan" else "名称"
@@ -197,6 +203,8 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
     exact = all(mention.exact for mention in group.mentions)
     if not exact and group.kind in {"Action", "Milestone"} and group.kind != head:
         return None
+    if group.kind == "Indicator" != head and _is_small_part(sentence, group):
+        return None  # 高齢者: one of the words of a long name
     if group.kind == head and exact:
         return None  # A plan among plans says nothing of them: what it means is not known.
     if group.kind == head:
@@ -214,6 +222,14 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
         return "印"
     name = field_of(group.kind, head)
     return name if fold(name) in words_of(head) else None
+
+
+def _is_small_part(sentence: Sentence, group: Group) -> bool:
+    """Return whether words are less than a third of the name that holds them."""
+    return any(
+        not mention.exact and len(sentence.tokens[place].text) * 3 < len(mention.spelling)
+        for mention, place in zip(group.mentions, group.places, strict=True)
+    )
 
 
 def _is_marked(sentence: Sentence, group: Group) -> bool:

@@ -9,6 +9,7 @@ from keikaku.queries.asking.lexicon import SEARCHED, Names, Token
 
 ENGLISH_WORDS: Mapping[str, str] = {
     "ドローン": "drone",
+    "トイレ": "toilet restroom",
     "駐車": "parking",
     "学校給食": "school_lunch school_meal",
     "学校": "school",

@@ -16,11 +16,11 @@ from keikaku.queries.asking.frames_effects import (
     common,
     compared,
     dependencies,
-    findings,
     impact,
     tied,
 )
 from keikaku.queries.asking.frames_evaluated import evaluated
+from keikaku.queries.asking.frames_findings import findings
 from keikaku.queries.asking.frames_group_shares import greatest_share
 from keikaku.queries.asking.frames_lists import listed, text
 from keikaku.queries.asking.frames_money import money

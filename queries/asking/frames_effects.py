@@ -5,7 +5,7 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Mention
-from keikaku.queries.asking.reading import CAN_CHANGE, KIND_WORD, Reading, find, severity_of
+from keikaku.queries.asking.reading import CAN_CHANGE, Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.words import BURDENS
 from keikaku.queries.expressions.fields import words_of
@@ -348,40 +348,6 @@ def common(sentence: Sentence) -> list[Reading]:
     if sentence.take("word", "how_many"):
         return [find(head, both(*held), count=True)]
     return [find(head, both(*held))]
-
-
-def findings(sentence: Sentence) -> list[Reading]:
-    """確認事項, エラーの一覧: what a person should check in the source."""
-    places = sentence.places("kind", "Finding")
-    if not places or sentence.has("word", "each", "most", "least", "rank", "many", "few"):
-        return []
-    severe = severity_of(sentence.tokens[place].text for place in places)
-    if mentions(sentence) or sentence.has("kind", *(k for k in KIND_WORD if k != "Finding")):
-        return _findings_of(sentence, places, severe)
-    sentence.use(places)
-    sentence.take("word", "what", "where", "all", "how_many")
-    sentence.take("measure", "number_of", "severity")
-    if severe:
-        sentence.say(*sentence.places("word", "among", "alone"))
-    sentence.take("verb", "have")
-    sentence.take("yes")
-    return [Reading("check", {"severity": severe} if severe else {})]
-
-
-def _findings_of(sentence: Sentence, places: list[int], severe: str | None) -> list[Reading]:
-    """収納課の確認事項: those about some plans."""
-    head, at = head_of(sentence)
-    if head != "Finding":
-        return []
-    asks = sentence.take("word", "how_many") or sentence.take("measure", "number_of")
-    count = {"count": True} if asks else {}
-    sentence.use(places)
-    if severe:
-        sentence.take("measure", "severity")
-    filters = conditions.read(sentence, "Finding", at)
-    sentence.take("word", "what", "where", "all")
-    held = Comparison("重要度", "=", severe) if severe else None
-    return [find("Finding", both(held, tree), **count) for tree in filters.readings]
 
 
 def commands(sentence: Sentence) -> list[Reading]:

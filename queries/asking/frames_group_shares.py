@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keikaku.queries.asking import conditions
-from keikaku.queries.asking.frames_most import extent_of
+from keikaku.queries.asking.extents import extent_of
 from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence

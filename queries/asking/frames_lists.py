@@ -353,6 +353,6 @@ CALLED = frozenset(("言葉", "語句", "文言", "単語", "文字", "用語", 
 
 def _about(sentence: Sentence) -> bool:
     return any(
-        t.text in {"について", "に関する", "における", "on", "about", "に係る"}
+        t.text in {"について", "に関する", "における", "on", "about", "に係る", "向け"}
         for t in sentence.tokens
     )

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from keikaku.queries.asking import conditions
+from keikaku.queries.asking.extents import extent_of
 from keikaku.queries.asking.frames_counts import group_field
-from keikaku.queries.asking.frames_most import extent_of
 from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.money_words import FIELD_OF_WORD, budgets
 from keikaku.queries.asking.quantities import Amount

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from keikaku.queries.asking import conditions
+from keikaku.queries.asking.extents import KIND_OF_UNIT, PLACES, extent_of, is_by_number
 from keikaku.queries.asking.guideline_types import type_condition
 from keikaku.queries.asking.heads import head_of, head_words, mentions
 from keikaku.queries.asking.quantities import Amount
@@ -22,7 +23,7 @@ def most(sentence: Sentence) -> list[Reading]:
         sentence.has("word", "many", "few") and (_asks_which(sentence) or _is_ordinal(sentence))
     )
     early = sentence.has("word", "early", "late")
-    asks = asks or _is_by_number(sentence)
+    asks = asks or is_by_number(sentence)
     if (not asks and not early) or _asks_two_extremes(sentence):
         return []
     if sentence.has("verb", "raise", "lower") and not sentence.has("measure", "gap"):
@@ -229,18 +230,14 @@ def _owner_of_most(sentence: Sentence, at: int | None) -> int | None:
     return plan if following == ["の"] else None
 
 
-_KIND_OF_UNIT = {"課": "Department", "部署": "Department", "計画": "Plan", "指標": "Indicator",
-                 "団体": "Partner", "テーマ": "Theme", "てーま": "Theme"}  # fmt: skip
-
-
 def _ranked_kind(sentence: Sentence) -> str | None:
     """Return the kind that a number of ranks counts: 上位3課."""
     for place in sentence.places("amount"):
         amount: Amount = sentence.tokens[place].value
         before = next(sentence.before(place, 1), None)
         ranks = before is not None and before[1].value in {"rank", "most", "least"}
-        if ranks and not amount.way and amount.unit in _KIND_OF_UNIT:
-            return _KIND_OF_UNIT[amount.unit]
+        if ranks and not amount.way and amount.unit in KIND_OF_UNIT:
+            return KIND_OF_UNIT[amount.unit]
     return None
 
 
@@ -279,70 +276,13 @@ def _most_led(sentence: Sentence, top: Mapping[str, str], *, least: bool) -> lis
     return [_sorted("Department", None, "主管数", top, least=least)]
 
 
-def _is_by_number(sentence: Sentence) -> bool:
-    """Return whether things are to be sorted: departments by number of plans."""
-    return sentence.english and any(
-        place > 1
-        and sentence.tokens[place - 1].text.lower() == "by"
-        and sentence.tokens[place - 2].role == "kind"
-        for place in sentence.places("measure", "number_of")
-    )
-
-
 def _is_ordinal(sentence: Sentence) -> bool:
     """Return whether the second, or another place, is asked for: 2番目に計画が多い課."""
-    return any(sentence.tokens[p].value.unit in _PLACES for p in sentence.places("amount"))
+    return any(sentence.tokens[p].value.unit in PLACES for p in sentence.places("amount"))
 
 
 def _asks_which(sentence: Sentence) -> bool:
     return sentence.has("word", "who", "where", "what")
-
-
-_RANK_UNITS = {"", "つ", "件", "個", "位", "番目", *_KIND_OF_UNIT}
-
-
-def extent_of(sentence: Sentence) -> dict[str, str]:
-    """Return how many are shown, or the only rank: 上から3つ, 2番目; nothing for all."""
-    place = _place(sentence)
-    if place is not None:
-        return {"place": str(place)}
-    top = _top(sentence)
-    ranked_all = sentence.has("word", "rank") or _is_by_number(sentence)
-    return {"top": str(top)} if not ranked_all or top > 1 else {}
-
-
-_PLACES = {"番目", "位"}
-_OF_SEVERAL = {"上位", "ベスト", "トップ", "top"}
-
-
-def _place(sentence: Sentence) -> int | None:
-    """Return the rank asked for: 2番目, but not 上位2位 and 2番目まで."""
-    for at in sentence.places("amount"):
-        amount: Amount = sentence.tokens[at].value
-        before = next(sentence.before(at, 1), None)
-        following = sentence.tokens[at + 1 : at + 2]
-        several = before is not None and before[1].text.lower() in _OF_SEVERAL
-        until = bool(following) and following[0].text.startswith("まで")
-        if amount.unit in _PLACES and not amount.way and not several and not until:
-            sentence.use([at])
-            return int(amount.number)
-    return None
-
-
-def _top(sentence: Sentence) -> int:
-    for place in sentence.places("amount"):
-        amount: Amount = sentence.tokens[place].value
-        near = [t for _, t in sentence.before(place, 2)] + [t for _, t in sentence.after(place, 2)]
-        ranks = any(
-            t.role == "word" and t.value in {"rank", "most", "least", "many", "few"} for t in near
-        )
-        first = next(sentence.after(place, 1), None)
-        if sentence.english and first is not None and first[1].role == "kind":
-            ranks = ranks or sentence.has("word", "most", "least")
-        if ranks and not amount.way and amount.unit in _RANK_UNITS:
-            sentence.use([place])
-            return int(amount.number)
-    return 1
 
 
 def _counted_kind(sentence: Sentence, head: str, at: int | None) -> tuple[int | None, str | None]:
@@ -388,8 +328,13 @@ def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] 
                 sentence.take("verb", "last", "touch")
             if value == "gap":
                 sentence.take("measure", "target", "baseline")
-            return kind, name
+            either_way = any(sentence.tokens[p].text in _EITHER_WAY for p in places)
+            return kind, _EITHER_WAY_FIELD if value == "gap" and either_way else name
     return None
+
+
+_EITHER_WAY, _EITHER_WAY_FIELD = {"差", "gap", "開き"}, "差の大きさ"
+"""A difference may be a decrease, too; 伸び is none."""
 
 
 def _sorted(

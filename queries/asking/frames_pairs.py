@@ -81,7 +81,8 @@ def colleagues(sentence: Sentence) -> list[Reading]:
     place, mention = mentioned[0]
     if not (asks and (sentence.has("word", "both") or shares or _works_with(sentence, place))):
         return []
-    with_it = shares or sentence.tokens[place + 1].text == "と"
+    behind = sentence.tokens[place + 1 : place + 2]
+    with_it = shares or sentence.english or (bool(behind) and behind[0].text == "と")
     if mention.kind != "Department" or not mention.exact or not with_it:
         return []
     sentence.use([place])
@@ -97,11 +98,16 @@ def colleagues(sentence: Sentence) -> list[Reading]:
     return [find("Department", both(of_it, another), **count)]
 
 
+_WITH_IN_ENGLISH = ("work with", "works with", "working with", "cooperate with", "cooperating with",
+                    "collaborate with", "collaborating with")  # fmt: skip
 _WITH_VERBS = ("連携", "協力", "協働", "取り組", "取組", "組ん", "携わ", "分担")
 
 
 def _works_with(sentence: Sentence, place: int) -> bool:
     """Return whether something is done with the department named at a place: 人事課と連携する."""
+    if sentence.english:
+        before = next(sentence.before(place, 1), None)
+        return before is not None and before[1].text.lower().endswith(_WITH_IN_ENGLISH)
     following = next(sentence.after(place, 1), None)
     return (
         following is not None

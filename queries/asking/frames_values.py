@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import is_yes_or_no, mentions
-from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import FREE, Called, Mention, Token
+from keikaku.queries.asking.narrower import names_indicators
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -19,6 +19,8 @@ def asks_value(sentence: Sentence) -> bool:
     shares = [sentence.tokens[place].text for place in sentence.places("measure", "share")]
     measured = sentence.has("measure", "target", "baseline")
     measured = measured or any(text.startswith("何") for text in shares)  # 何％目指す
+    changes = sentence.places("verb", "raise", "lower")
+    measured = measured or (indicator and bool(changes) and not _is_denied(sentence, changes))
     about = [m for m in mentioned if m.kind in {"Indicator", "Plan", "Component", "Action"}]
     units = any(sentence.tokens[p].text in _ASK_UNITS for p in sentence.places("word", "how_many"))
     measured = measured or _asks_aim(sentence)
@@ -33,14 +35,13 @@ def narrow_word(sentence: Sentence) -> int | None:
     if sentence.has("kind", "Plan"):
         return None
     for place, mention in mentions(sentence):
-        if mention.kind != "Theme" or any(
-            fold(normal(mention.spelling)) in each.folded for each in sentence.known.of("Theme")
-        ):
-            continue
-        word = fold(normal(mention.spelling))
-        if any(word in each.folded[0] for each in sentence.known.of("Indicator")):
+        if names_indicators(sentence.known, mention):
             return place
     return None
+
+
+def _is_denied(sentence: Sentence, places: list[int]) -> bool:
+    return any(sentence.tokens[place].says_no for place in places)
 
 
 def _asks_aim(sentence: Sentence) -> bool:

@@ -29,6 +29,8 @@ def with_whom(sentence: Sentence) -> list[Reading]:
     asks = sentence.has("word", "who", "where") and not any(t.says_no for t in sentence.tokens)
     if not asks or mention.kind != "Department" or not mention.exact:
         return []
+    if sentence.english and place > verbs[0]:
+        return []  # who works with 人事課: see ``colleagues``
     if not sentence.english and sentence.tokens[place + 1].text in {"と", "とも"}:
         return []  # 人事課と連携しているのは誰: who shares its plans
     sentence.use([place, *verbs])

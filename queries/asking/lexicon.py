@@ -111,7 +111,7 @@ def tokens(sentence: str, known: Names) -> list[Token]:
     at = 0
     while at < len(folded):
         token, length = book.at(folded, lowered, text, at)
-        if token is None and tokens and tokens[-1].role == "text" and length:
+        if token is None and tokens and _goes_on(tokens[-1], text[at]) and length:
             last = tokens.pop()
             tokens.append(Token("text", None, last.text + text[at : at + length]))
         elif token is None:
@@ -120,6 +120,13 @@ def tokens(sentence: str, known: Names) -> list[Token]:
             tokens.append(token)
         at += length
     return [_stripped(t) for t in tokens if t.text.strip()]
+
+
+def _goes_on(last: Token, letter: str) -> bool:
+    """Return whether a letter may go on a word that no table has: not take in 橋梁修繕工事take."""
+    return (last.role == "text" and not (letter.isascii() and letter.isalpha())) or (
+        last.role == "text" and last.text[-1].isascii()
+    )
 
 
 def _stripped(token: Token) -> Token:

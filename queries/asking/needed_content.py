@@ -55,7 +55,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
         or bool({"開始年度", "終了年度", "年度"} & s.values)
     ),
     ("measure", "mark"): _on("mark"),
-    ("measure", "gap"): _on("gap"),
+    ("measure", "gap"): _on("gap", "gap_size"),
     ("measure", "target_year"): _on("target_year"),
     ("measure", "baseline_year"): _on("baseline_year"),
     ("measure", "sort"): lambda s: s.gives("by") or s.has("code", "guideline_type"),

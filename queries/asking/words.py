@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 KINDS: Mapping[str, str] = {
-    "Plan": "実施計画 計画 計画名 事務事業 事業 取組項目 plans plan projects project programmes programme programs program",
+    "Plan": "実施計画 計画 計画名 plan_numbers plan_names plan_titles 事務事業 事業 取組項目 plans plan projects project programmes programme programs program",
     "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office division section sections unit_in_charge units_in_charge bureau bureaus",
     "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures measure metrics metric performance_indicator performance_indicators numeric_target numeric_targets numerical_target numerical_targets numeric_indicator numeric_indicators numerical_indicator numerical_indicators indicator_of_number indicators_of_number indicator_in_numbers indicators_in_numbers indicator_with_numbers indicators_with_numbers measurable_target measurable_targets",
     "Guideline": "根拠規程 根拠の指針 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
@@ -55,7 +55,7 @@ MEASURES: Mapping[str, str] = {
     "baseline": "現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value current_values current_level current_levels present_value starting_value starting_values baseline_value baseline_values current_figure",
     "unit": "単位 units unit",
     "mark": "○印 丸印 印 まる ○ 〇 ◯ 丸 マーク marks mark",
-    "gap": "伸び幅 伸び 差 増加幅 gap increase improvement",
+    "gap": "伸び幅 伸び 差 開き 増加幅 gap increase improvement",
     "year": "年度 years year fiscal_year fiscal_years",
     "number_of": "総数 総件数 件数 数 個数 number count counts",
     "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 share percentage proportion ratio percent fraction percentages proportions ratios shares_of",
@@ -212,7 +212,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "depended": "depended_on_by relied_on_by depended_on relied_on relied_upon relied_upon_by depended_upon",
     "start": "start starts starting started begin begins beginning began begun launch launches launched commence commences commencing commenced",
     "end": "end ends ending ended finish finishes finished finishing completed complete conclude concludes wrap_up wraps_up completes",
-    "last": "lasts lasting",
+    "last": "lasts lasting take takes",
     "reach": "reached met achieved attained reach achieve achieves attain hit_their_target at_target",
     "have": "expressed_in measured_in measured set there_is_any are_there_any is_there_any is_there are_there decided defined fixed have has having with are there_is there there_are exist",
     "disclose": "disclosed published publish publishes publishing disclose public disclosed publicly",

@@ -42,6 +42,8 @@ _SPANS = {
 _DERIVED = {
     "gap": "CASE WHEN {n}.at_target IS NOT NULL AND {n}.target_value IS NOT NULL "
     "THEN [{n}.target_value - {n}.baseline_value] ELSE [] END",
+    "gap_size": "CASE WHEN {n}.at_target IS NOT NULL AND {n}.target_value IS NOT NULL "
+    "THEN [abs({n}.target_value - {n}.baseline_value)] ELSE [] END",
     "rate": "CASE WHEN {n}.at_target IS NOT NULL AND {n}.target_value IS NOT NULL "
     "AND {n}.baseline_value <> 0 "
     "THEN [toFloat({n}.target_value) / {n}.baseline_value] ELSE [] END",

@@ -36,6 +36,7 @@ def _reached(facts: Facts) -> list[Any]:
 
 DERIVED: dict[str, Callable[[Facts], list[Any]]] = {
     "gap": lambda facts: [end - start for start, end in _ends(facts)],
+    "gap_size": lambda facts: [abs(end - start) for start, end in _ends(facts)],
     "rate": lambda facts: [end / start for start, end in _ends(facts) if start],
     "reached": _reached,
     "at_target": lambda facts: [known for known in (at_target(facts),) if known is not None],

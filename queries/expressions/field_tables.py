@@ -269,6 +269,7 @@ DERIVED: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("reached", "達成 達成済み 目標達成", "flag"),
         ("at_target", "目標値に到達済み", "flag"),
         ("gap", "差 伸び 目標との差 伸び幅 増減", "number"),
+        ("gap_size", "差の大きさ 差の絶対値 開き", "number"),
         ("rate", "倍率 伸び率", "number"),
         ("unit", "単位", "text"),
         ("target_year", "目標年度 目標年次", "year"),

@@ -107,6 +107,18 @@ ELEVEN: tuple[Case, ...] = (
     K("キャシュレスに関する計画", r"テーマ=キャッシュレス$|テーマ=キャッシュレス "),
     # Too small a part of a rule's name does not mean the rule.
     N("オンラインの計画", "1-3-5"),
+    # A word in names of indicators is looked for there, not in the text of their plans.
+    W("目標2で口座振替に関する指標", lambda f: f.indicators_where(
+        lambda n, _: "口座振替" in n["name"])),
+    # A difference is the smallest where there is none, not where the decrease is the greatest.
+    K("目標値と現況値の差が最も小さい指標", r"^keikaku find 指標 --sort 差の大きさ --top 1$"),
+    W("目標値と現況値の差が最も大きい%の指標", "行政手続きのオンライン化率"),
+    # Words of a long name do not mean it; a change of an indicator means its plan.
+    K("高齢者向けの計画", r"^keikaku plans --text 高齢者$"),
+    W("滞納者数を減らすのはどの計画ですか", "滞納者数"),
+    W("研修回数を増やす計画は", "研修回数"),
+    K("departments that work with 市民課", r"計画\(所管課=市民課\)=有 and not 名称=市民課"),
+    K("How long does 橋梁修繕工事 take", r"名称=橋梁修繕工事 --fields 期間"),
     # Who there is, and how many.
     W("Who are the outside partners of the city in these plans?", lambda f: {
         f.name(p) for p in f.kind("Partner")}),
