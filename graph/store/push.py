@@ -16,6 +16,7 @@ from keikaku.graph.language import Text
 from keikaku.graph.memory import gc_paused
 from keikaku.graph.network import Graph
 from keikaku.graph.store import document_rows, store_schema
+from keikaku.graph.store.commit_notice import CommitNotice
 from keikaku.graph.store.diff import (
     Change,
     difference,
@@ -66,8 +67,8 @@ def push(server: Server, graphs: Iterable[Graph]) -> Iterator[Pushed]:
     """
     store_schema.prepare(server)
     for batch in prefetch(batches(graphs)):
-        with edits_located(server):
-            pushed: list[Pushed] = server.write(_push, batch)
+        with edits_located(server), CommitNotice(server.write) as notice:
+            pushed: list[Pushed] = server.write(_push, batch, notice)
         yield from pushed
     server.write(link)
 
@@ -98,7 +99,9 @@ def batches(graphs: Iterable[Graph]) -> Iterator[list[DocumentRows]]:
 
 
 @gc_paused()
-def _push(transaction: ManagedTransaction, after: list[DocumentRows]) -> list[Pushed]:
+def _push(
+    transaction: ManagedTransaction, after: list[DocumentRows], notice: CommitNotice
+) -> list[Pushed]:
     run(transaction, _LOCK, {})
     before = read_documents(transaction, [rows.id for rows in after])
     newest: int = run(transaction, _LAST, {})[0]["last"]
@@ -121,6 +124,7 @@ def _push(transaction: ManagedTransaction, after: list[DocumentRows]) -> list[Pu
     write_edges(transaction, [difference(_standing(o.edges, gone), n.edges) for o, n in pairs])
     share_edges(transaction, after, joint, newest)
     edges = [difference(old.edges, new.edges) for old, new in pairs]
+    notice.announce()
     every = zip(nodes, findings, shared, edges, joint, strict=True)
     return [_counted(new.id, changes) for new, changes in zip(after, every, strict=True)]
 

@@ -11,10 +11,12 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.language import Text
+from keikaku.graph.store.commit_notice import undisturbed
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
@@ -109,6 +111,12 @@ _NO_SPACE = Text(
     "もう一度実行してください。",
     "{address}: the server's disk is full. Make room, restart the server and try again.",
 )
+_BUSY = Text(
+    "{address}: 書き込みが続いているため、途中の状態しか読めません。"
+    "書き込みが終わってから、もう一度実行してください。",
+    "{address}: others write all the time, so that only a part could be read. "
+    "Try again when they have finished.",
+)
 _DISK_FULL = "No space left on device"
 _BY_CODE = {
     "Unauthorized": _REFUSED,
@@ -148,9 +156,8 @@ class Server:
         Raises:
             StoreError: the server cannot be reached or fails.
         """
-        with self._session("READ") as session:
-            rows: list[Row] = _retried(session.execute_read, run, statement, parameters)
-            return rows
+        rows: list[Row] = self.reading(run, statement, parameters)
+        return rows
 
     def profile(self, statement: str, **parameters: Any) -> Row:
         """Return how the server executed a statement: its plan with the operators that ran.
@@ -163,13 +170,17 @@ class Server:
             return profile
 
     def reading(self, work: Any, *parameters: Any) -> Any:
-        """Return what ``work(transaction, *parameters)`` reads in one transaction.
+        """Return what ``work(transaction, *parameters)`` reads, and nothing half committed.
 
         Raises:
-            StoreError: the server cannot be reached or fails.
+            StoreError: the server cannot be reached or fails, or pushes write all the time.
         """
         with self._session("READ") as session:
-            return _retried(session.execute_read, work, *parameters)
+            read = partial(_retried, session.execute_read, work, *parameters)
+            try:
+                return undisturbed(session, read)
+            except TimeoutError as error:
+                raise StoreError(_BUSY.format(address=self.address)) from error
 
     def write(self, work: Any, *parameters: Any) -> Any:
         """Do ``work(transaction, *parameters)`` in one transaction; retry if the server asks to.
