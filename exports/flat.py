@@ -33,7 +33,7 @@ def _flat(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Attrib
         if fact.type == "measure":
             for part, item in value.items():
                 if item is not None:
-                    attributes[f"{fact.name}_{part}"] = _part(item)
+                    attributes[f"{fact.name}_{part}"] = _part(part, item)
         elif fact.type == "texts":
             attributes[fact.name] = for_xml("; ".join(value))
         elif fact.type == "values":
@@ -49,6 +49,11 @@ def _flat(facts: dict[str, Any], declared: tuple[Fact, ...]) -> dict[str, Attrib
     return attributes
 
 
-def _part(item: Any) -> Attribute:
-    """Return a part of a measure; numbers are floats, so that a column has one type."""
-    return for_xml(item) if isinstance(item, str) else float(item)
+_NUMBERS = ("value", "low", "high")
+
+
+def _part(part: str, item: str | float) -> Attribute:
+    """Return a part of a measure; its numbers are floats, so that a column has one type."""
+    if part in _NUMBERS:
+        return float(item)
+    return for_xml(item) if isinstance(item, str) else item

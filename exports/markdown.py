@@ -13,11 +13,12 @@ from keikaku.graph.measures import format_measure
 from keikaku.graph.structure import titled
 from keikaku.queries.graph_walks import Graph, of_kind
 from keikaku.queries.plan import answer as plan_question
-from keikaku.queries.plan.answer import ActionRow, PlanWhole
+from keikaku.queries.plan.answer import ActionRow, Heading, PlanWhole
 from keikaku.queries.plan.schedule import MAY_GO_ON, in_year, may_go_on
 from keikaku.queries.scope import name_of, scope
 
 _DEPARTMENTS = Text("所管課", "Departments")
+_PROBLEM = Text("現状と課題", "Problem")
 _OVERVIEW = Text("事業概要", "Overview")
 _VISION = Text("目指す姿", "Vision")
 _ACTION = Text("取組内容", "Action")
@@ -33,8 +34,19 @@ _LISTS = {
     "channels": Text("情報公開", "Disclosed on"),
     "involves": Text("本文に出てくる課・団体", "Named in the text"),
 }
-_DEPENDS = Text("依存先", "Rests on")
-_NEEDED = Text("依存元", "Needed by")
+_UNKNOWN = Text("不明", "unknown")
+_UNKNOWN_MARKS = Text("○印の有無が不明なテーマ", "Marks unknown")
+_FACTS = {"category": Text("区分", "Category"), "priority": Text("優先度", "Priority")}
+_PERIOD = Text("期間", "Period")
+_TIES = {
+    "depends_on": Text("依存先", "Rests on"),
+    "needed_by": Text("依存元", "Needed by"),
+    "associated": Text("関連する計画", "Associated with"),
+}
+
+_OF_PLAN = 4
+_DEEPEST = 6
+"""Levels of headings: of a plan below two levels, and the last that Markdown has."""
 
 
 def write(path: Path, graph: Graph, lang: Lang = "ja") -> None:
@@ -54,34 +66,46 @@ def render(graph: Graph, lang: Lang = "ja") -> str:
 def _parts(graph: Graph, lang: Lang) -> Iterator[str]:
     for document, _ in of_kind(graph, "PlanDocument"):
         yield f"# {escaped(name_of(graph, document))}"
-        goal = initiative = None
+        above: list[Heading] = []
         for node in scope(graph, document=document).plans:
             plan = plan_question.whole_of(graph, node)
-            if plan.goal and plan.goal != goal:
-                goal = plan.goal
-                yield f"## {escaped(f'{goal.number} {goal.title}')}"
-            if plan.initiative and plan.initiative != initiative:
-                initiative = plan.initiative
-                yield f"### {escaped(f'{initiative.number} {initiative.title}')}"
+            for depth, heading in enumerate(plan.headings):
+                if above[: depth + 1] != plan.headings[: depth + 1]:
+                    yield _heading(depth + 2, heading.number, heading.title)
+            above = plan.headings
             yield from _plan(plan, lang)
+
+
+def _heading(level: int, number: str | None, title: str) -> str:
+    return f"{'#' * min(level, _DEEPEST)} {escaped(titled(number, title))}"
 
 
 def _plan(plan: PlanWhole, lang: Lang) -> Iterator[str]:
     separator = "、" if lang == "ja" else ", "
-    yield f"#### {escaped(f'{plan.number} {plan.title}')}"
+    named = {name: [each.name for each in getattr(plan, name)] for name in _LISTS}
+    if plan.disclosure_unknown:
+        named["channels"].append(_UNKNOWN.of(lang))
+    yield _heading(max(_OF_PLAN, len(plan.headings) + 2), plan.number, plan.title)
     lines = [_line(_DEPARTMENTS, separator.join(departments(plan, lang)), lang)]
-    lines += [
-        _line(text, separator.join(each.name for each in getattr(plan, name)), lang)
-        for name, text in _LISTS.items()
-    ]
-    for text, rows in ((_DEPENDS, plan.depends_on), (_NEEDED, plan.needed_by)):
-        lines.append(_line(text, separator.join(titled(e.number, e.title) for e in rows), lang))
+    lines += [_line(text, separator.join(named[name]), lang) for name, text in _LISTS.items()]
+    lines.append(_line(_UNKNOWN_MARKS, separator.join(plan.unknown_marks), lang))
+    lines += [_line(text, getattr(plan, name) or "", lang) for name, text in _FACTS.items()]
+    lines.append(_line(_PERIOD, _years(plan), lang))
+    for name, text in _TIES.items():
+        ties = [titled(each.number, each.title) for each in getattr(plan, name)]
+        lines.append(_line(text, separator.join(ties), lang))
     yield "\n".join(line for line in lines if line)
-    for text, prose in ((_OVERVIEW, plan.overview), (_VISION, plan.vision)):
+    whole = ((_PROBLEM, plan.problem), (_OVERVIEW, plan.overview), (_VISION, plan.vision))
+    for text, prose in whole:
         if prose:
             yield f"**{text.of(lang)}**\n\n{escaped(prose)}"
     yield _actions(plan.actions, lang)
     yield _indicators(plan, lang)
+
+
+def _years(plan: PlanWhole) -> str:
+    years = (plan.first_year, plan.last_year)
+    return "～".join("" if year is None else str(year) for year in years) if any(years) else ""
 
 
 def _line(title: Text, text: str, lang: Lang) -> str:

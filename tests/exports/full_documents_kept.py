@@ -33,6 +33,7 @@ from tests.cli.full_transcripts import PROGRESS
 from tests.graph.graphs import small
 from tests.kept_texts import write_texts
 from tests.makers.full_city import later_city, records
+from tests.queries.deep_plan import deep
 from tests.workshop.papers_kept import cells_of
 
 FOLDER = Path(__file__).with_name("full_documents_kept")
@@ -61,6 +62,7 @@ BLOCKS: list[Block] = [
 WRITTEN: dict[str, str] = {
     "plan.md": "export OUT",
     "plan-en.md": "export OUT --lang en",
+    "deep.md": "export OUT --graph deep.json",
     "plan.xlsx": "export OUT",
     "small.gexf": "export OUT --graph small.json",
     "small.graphml": "export OUT --graph small.json",
@@ -111,6 +113,7 @@ def said(name: str, folder: Path) -> str:
         keikaku.write(network.from_records(records()), Path("full.json"))
         keikaku.write(network.from_records(small()), Path("small.json"))
         keikaku.write(later_city(), Path("later.json"))
+        keikaku.write(network.from_records(deep()), Path("deep.json"))
         Path("progress.csv").write_text(PROGRESS, encoding="utf-8")
         os.environ["KEIKAKU_GRAPH"] = "full.json"
         assert run([name if word == "OUT" else word for word in shlex.split(WRITTEN[name])]) == 0
