@@ -15,7 +15,7 @@ from keikaku.graph.merging import owner
 from keikaku.graph.relations import RELATION, RELATIONS
 from keikaku.graph.structure import level_words
 from keikaku.graph.years import ERAS, LETTERS
-from keikaku.queries.asking.search_words import search_words
+from keikaku.queries.asking.search_words import search_names, search_words
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.map_answers import Answers
 from keikaku.queries.map_data import Structure
@@ -80,6 +80,7 @@ def page_content(
         "eras": [[name, letter, ERAS[name]] for name, letter in LETTERS.items()],
         "words": page_words_in(lang),
         "search": search_words(),
+        "known": search_names(graph, number),
         "documents": [_head(document) for document in documents],
         "kinds": [
             _kind(kind, lang, levels.get(kind.name), several=len(documents) > 1) for kind in KINDS

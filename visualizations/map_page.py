@@ -33,6 +33,7 @@ SCRIPTS = (
     "drag_snapshot",
     "reach",
     "search",
+    "sentences",
     "filters",
     "legend",
     "format",

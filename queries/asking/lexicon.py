@@ -184,6 +184,13 @@ class Book:
         word = re.match(r"[a-z0-9']+", folded[at:])
         return None, len(word[0]) if word else 1
 
+    def mentions(self) -> Iterator[tuple[str, Mention]]:
+        """Yield the words for things of the graph, with what they mention."""
+        for held in self._names.values():
+            for word, token in held:
+                if token.role == "name":
+                    yield word, token.value
+
     def _add_names(self, kind: str, entry: Called) -> None:
         for name, word in zip(entry.names, entry.folded, strict=True):
             if len(word) < 2 or (word[0].isdigit() and names.is_number(word)):

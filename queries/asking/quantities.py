@@ -7,15 +7,24 @@ from typing import NamedTuple
 
 from keikaku.queries.asking.letters import is_whole
 
+UNIT = (
+    r"%|ぱーせんと|件|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年間?|か所"
+    r"|指標|計画|てーま|団体|日|台|km|m2|points?|years?"
+)
+"""Units and counters behind a number, as a pattern."""
+
+WAY = (
+    r"以上|以下|以内|超|未満|を(?:超え|[上下]回)(?:らない|らず|ない|ず|って(?:いる)?|て(?:いる)?|る)"
+    r"|より(?:多|大き|高|長)[いく]|より(?:少な|小さ|低|短)[いく]|\s*or (?:more|less|fewer)"
+)
+"""How a value compares with the number before it, as a pattern."""
+
 _NUMBER = re.compile(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<scale>兆|億|万|千(?!円))?"
     r"(?:(?P<rest>(?<=[億万])\d{1,4}(?:,\d{3})?)(?P<of_rest>万|千(?!円))?(?!\d))?"
-    r"\s*(?P<unit>%|ぱーせんと|件|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年間?|か所"
-    r"|指標|計画|てーま|団体|日|台|km|m2|points?|years?)?(?:/(?:年度|年間|年|月|日))?"
-    r"(?P<way>以上|以下|以内|超|未満|を(?:超え|[上下]回)(?:らない|らず|ない|ず|って(?:いる)?|て(?:いる)?|る)"
-    r"|より(?:多|大き|高|長)[いく]|より(?:少な|小さ|低|短)[いく]|\s*or (?:more|less|fewer))?"
+    rf"\s*(?P<unit>{UNIT})?(?:/(?:年度|年間|年|月|日))?(?P<way>{WAY})?"
 )
-_BEFORE_NUMBER = {
+BEFORE_NUMBER = {
     ">=": (
         "少なくとも",
         "最低でも",
@@ -61,7 +70,7 @@ _BEFORE_NUMBER = {
         "fewer than",
     ),
 }
-_WAYS = (
+WAYS = (
     (">=", ("以上", "or more", "を下回らな", "を下回らず")),
     (
         "<=",
@@ -88,7 +97,7 @@ def amount_at(folded: str, at: int) -> tuple[Amount | None, int]:
         return None, 0
     way = ""
     start = at
-    for sign, before in _BEFORE_NUMBER.items():
+    for sign, before in BEFORE_NUMBER.items():
         for word in before:
             if folded.startswith(word, at) and is_whole(folded, at, word):
                 way = sign
@@ -105,7 +114,7 @@ def amount_at(folded: str, at: int) -> tuple[Amount | None, int]:
         rest = int(match["rest"].replace(",", ""))
         number += rest * _SCALES.get(match["of_rest"] or "", 1)
     bound = (match["way"] or "").strip()
-    way = way or next((sign for sign, w in _WAYS if bound and bound.startswith(w)), "")
+    way = way or next((sign for sign, w in WAYS if bound and bound.startswith(w)), "")
     unit = (match["unit"] or "").replace("ぱーせんと", "%")
     if unit == "割":
         number, unit = number * 10, "%"

@@ -66,7 +66,7 @@ def said(name: str, folder: Path) -> str:
     data = _DATA.search(page)
     assert data is not None
     parts: dict[str, Any] = json.loads(data[1])
-    del parts["search"]
+    del parts["search"], parts["known"]
     for key in _OF_THE_WHOLE if name != "whole" else ():
         del parts[key]
     lines = [line for key, part in parts.items() for line in _lines(key, part)]
