@@ -203,7 +203,7 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
     exact = all(mention.exact for mention in group.mentions)
     if not exact and group.kind in {"Action", "Milestone"} and group.kind != head:
         return None
-    if group.kind == "Indicator" != head and _is_small_part(sentence, group):
+    if head != group.kind in {"Indicator", "Plan"} and _is_small_part(sentence, group):
         return None  # 高齢者: one of the words of a long name
     if group.kind == head and exact:
         return None  # A plan among plans says nothing of them: what it means is not known.

@@ -63,6 +63,8 @@ def grouped(sentence: Sentence) -> list[Reading]:
     parts = sentence.take("measure", "share")
     sentence.take("measure", "number_of")
     name = conditions.field_of("Goal", head) if name == "目標" else name
+    if (head, name) == ("Indicator", "年度"):
+        name = "目標年度"  # when a target is to be reached, not when its plan runs
     name = _SORT_OF.get(head, name) if name == "種類" else name
     if fold(name) not in words_of(head):
         return []

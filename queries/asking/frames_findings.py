@@ -14,6 +14,8 @@ def findings(sentence: Sentence) -> list[Reading]:
     places = sentence.places("kind", "Finding")
     if not places or sentence.has("word", "each", "most", "least", "rank", "many", "few"):
         return []
+    if sentence.english and any(token.text.lower() in {"by", "per"} for token in sentence.tokens):
+        return []  # number of findings by plan
     severe = severity_of(sentence.tokens[place].text for place in places)
     if mentions(sentence) or sentence.has("kind", *(k for k in KIND_WORD if k != "Finding")):
         return _findings_of(sentence, places, severe)

@@ -70,7 +70,7 @@ def value(sentence: Sentence) -> list[Reading]:
     about = [(p, m) for p, m in mentioned if m.kind in {"Indicator", "Plan", "Component"}]
     narrow = narrow_word(sentence)
     by_word = narrow is not None and all(m.kind == "Plan" for _, m in about) and len(about) < 2
-    if len(about) != 1 and not by_word:
+    if len(about) != 1 and not by_word and not _is_indicator_of(about):
         return []
     sentence.use(p for p, _ in about)
     tree = both(*(_is_indicator(sentence, mention) for _, mention in about))
@@ -96,6 +96,13 @@ def value(sentence: Sentence) -> list[Reading]:
         trees.append(Comparison("目標値", amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
     filters = conditions.read(sentence, "Indicator", None)
     return [find("Indicator", both(*trees, tree_), **gap) for tree_ in filters.readings]
+
+
+def _is_indicator_of(about: list[tuple[int, Mention]]) -> bool:
+    """Return whether an indicator of one plan or component is asked for: 2-3-1の延床面積の目標."""
+    kinds = sorted(mention.kind for _, mention in about)
+    owner = all(mention.exact for _, mention in about if mention.kind != "Indicator")
+    return owner and kinds in (["Indicator", "Plan"], ["Component", "Indicator"])
 
 
 def _is_indicator(sentence: Sentence, mention: Mention) -> Tree:
@@ -124,12 +131,15 @@ def fact_of_plan(sentence: Sentence) -> list[Reading]:
         sentence.has("verb", "last") and sentence.has("word", "when")
     )
     mention = mentioned[0][1]
+    if not mention.exact and len(sentence.tokens[mentioned[0][0]].text) * 2 < len(mention.spelling):
+        return []  # 行財政改革: too small a part of a title
+    lasts = lasts or sentence.has("measure", "first_year", "last_year")
     asks = sentence.has("verb", "disclose") or sentence.has("measure", "disclosure")
     asks = asks and mention.kind == "Plan"
     if not (asks or lasts) or sentence.has("kind"):
         return []
     if lasts:
-        sentence.take("measure", "duration")
+        sentence.take("measure", "duration", "first_year", "last_year")
         sentence.take("verb", "last", "touch", "responsible")
         sentence.take("word", "when")
     sentence.use([mentioned[0][0]])

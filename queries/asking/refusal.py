@@ -134,6 +134,31 @@ _OF_NOUN: dict[str, tuple[Text, ...]] = {
         Text("テーマと目標のクロス集計", "themes by goal"),
         Text("テーマの一覧", "all themes"),
     ),
+    "Action": (
+        Text("令和5年度に始まる取組", "actions that start in 2023"),
+        Text("取組内容が一番多い計画", "plans with the most actions"),
+        Text("取組内容の一覧", "all actions"),
+    ),
+    "Milestone": (
+        Text("令和5年度に始まる行動計画", "milestones that start in 2023"),
+        Text("年度ごとの行動計画の数", "number of milestones by year"),
+        Text("行動計画の一覧", "all milestones"),
+    ),
+    "Component": (
+        Text("個別取組の一覧", "all components"),
+        Text("個別取組のある計画", "plans with components"),
+        Text("課ごとの個別取組の数", "number of components by department"),
+    ),
+    "Partner": (
+        Text("団体の一覧", "all partners"),
+        Text("外部の団体と連携している計画", "plans with partners"),
+        Text("計画が一番多い団体", "partners with the most plans"),
+    ),
+    "Finding": (
+        Text("確認事項", "findings"),
+        Text("計画ごとの確認事項の数", "number of findings by plan"),
+        Text("重要度ごとの確認事項の件数", "number of findings by severity"),
+    ),
     "Guideline": (
         Text("法令・指針の一覧", "all guidelines"),
         Text("計画が一番多い指針", "guidelines with the most plans"),

@@ -67,7 +67,7 @@ MEASURES: Mapping[str, str] = {
     "severity": "重要度 重大度 深刻度 severity severities severity_level",
     "needed_by": "依存元 dependents dependants",
     "text": "本文 in_the_text",
-    "sort": "種類",
+    "sort": "種類 種別",
     "target_year": "目標年度 目標年次 達成年度 target_year",
     "baseline_year": "現況年度 現況値の年度 基準年度 基準年 baseline_year base_year",
 }
@@ -262,7 +262,7 @@ FILLERS = (
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
     "年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して ずっと リストアップ リスト化 一覧化 一覧表示 ピックアップ ピックアップして 問いを作って 問いを作成して 問いを考えて 作って 作ってください 作成してください 作成して 用意して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
-    "この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
+    "この大綱の この大綱で 本大綱の 本大綱で この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
     "describe summarise summarize explain outline sketch the_name_of the_names_of the_title_of the_titles_of name_of names_of title_of ought_to_be should_be show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's the_city's our_city's in_the_city of_the_city in_our_city in_our_plan in_the_plan of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else in_these_plans in_the_plans in_all_plans in_our_plans of_these_plans of_all_plans of_this_plan in_this_plan that_should which_should "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"

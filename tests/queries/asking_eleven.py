@@ -119,6 +119,16 @@ ELEVEN: tuple[Case, ...] = (
     W("研修回数を増やす計画は", "研修回数"),
     K("departments that work with 市民課", r"計画\(所管課=市民課\)=有 and not 名称=市民課"),
     K("How long does 橋梁修繕工事 take", r"名称=橋梁修繕工事 --fields 期間"),
+    # An indicator of one plan; years of targets; what a part of a title does not mean.
+    W("2-3-1の延床面積の目標は", "延床面積"),
+    W("3-4-4の措置未済件数の現況は何件", "措置未済件数"),
+    K("1-1-3の目標を年度別に教えて", r"計画=1-1-3 --by 目標年度$"),
+    K("3-2-3の開始年度は", r"番号=3-2-3 --fields 期間,開始年度,終了年度$"),
+    X("行財政改革の期間は何年間ですか", "期間"),
+    X("公共施設に関する指標をすべて", "公共施設"),
+    X("外国人向けの取組はありますか", "「外国人」を読み取れません"),
+    K("number of findings by plan", r"^keikaku find 確認事項 --by 計画$"),
+    K("根拠の種別ごとの件数", r"^keikaku find 法令 --by 種別$"),
     # Who there is, and how many.
     W("Who are the outside partners of the city in these plans?", lambda f: {
         f.name(p) for p in f.kind("Partner")}),
