@@ -21,6 +21,8 @@ _VALUE = re.compile(
     r"|(?:令和|平成|[RH])?\.?(?:元|\d{1,4})(?:年度?)?(?:末|末目標|実績|目標|計画|見込|決算|予算|当初)?"
 )
 """A value that stands in a column of its own: a number, a mark, 目標：500, R8年度."""
+_WHOLE_NUMBER = re.compile(r"(?:^|(?<=\n))\d{1,2}(?:\.\d)?$")
+"""A number of its own on a line (SDGs 9, 11), which the next line does not go on with."""
 _LABELLED = re.compile(r"[^\s\d:：]{1,4}[:：]")
 YEAR = re.compile(
     r"(?:(?:令和|平成|[RH])\.?\s?(?:元|\d{1,2})(?:\s?年度?)?|20\d\d(?:\s?年度?)?|\d{1,2}\s?年度)\S{0,4}"
@@ -32,6 +34,8 @@ _HEAD_ROWS = 2
 _NEAR = 3
 _LETTER, _WIDE = 2, 99
 _KEPT = re.compile(r"[A-Za-z0-9,.]+|.[、。，．」）)ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]")
+_REST, _MOST_FULL = 0.7, 0.6
+"""The share of a row's cells that a line may go on in, and of these the share that is full."""
 LIST = 9
 """A table of so many columns is a list, whose first column may be narrow, too."""
 _FEWEST_LINES = 2
@@ -241,12 +245,23 @@ def _goes_on(
         return False
     if any(_LABELLED.match(part.text) for part in parts.values()):
         return False
+    rest = bool(measure.widest) and _is_rest_of_row(parts, full, above)
     if any(_VALUE.fullmatch(p.text) and not f for p, f in zip(parts.values(), full, strict=True)):
-        return False
+        return rest
     if all(full):
         fewer = len(parts) < len(above.last) or len(above.cells) == len(parts) == 1
         return fewer or not (0 in parts and above.cells[0].endswith("。"))
-    return (len(parts) == 1 and 0 not in parts) or _stand_below_values(parts, above)
+    return rest or (len(parts) == 1 and 0 not in parts) or _stand_below_values(parts, above)
+
+
+def _is_rest_of_row(parts: Mapping[int, Part], full: Sequence[bool], above: Row) -> bool:
+    """Return whether most parts of a list's line go on in full cells, and a third have ended.
+
+    A cell of several names (納税課 / 行政経営課) begins a line before its room is full.
+    """
+    begun = any(above.cells[column].endswith("。") for column in parts)
+    fewer = len(parts) <= _REST * len(above.cells)
+    return fewer and not begun and sum(full) >= _MOST_FULL * len(parts) and sum(full) > 1
 
 
 def _stand_below_values(parts: Mapping[int, Part], above: Row) -> bool:
@@ -282,7 +297,8 @@ def _add(row: Row, parts: Mapping[int, Part], measure: _Measure) -> None:
     for column, part in parts.items():
         text = row.cells[column]
         full = column in row.last and _is_full(part, column, row, measure)
-        glued = (full and not text.endswith("。")) or part.text[:1] in "（("
+        numbers = _WHOLE_NUMBER.fullmatch(part.text) and _WHOLE_NUMBER.search(text)
+        glued = (full and not text.endswith("。") and not numbers) or part.text[:1] in "（("
         row.cells[column] = f"{text}{part.text}" if glued else f"{text}\n{part.text}"
         row.rights[column] = max(row.rights[column], part.right)
     row.last = dict(parts)

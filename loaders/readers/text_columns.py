@@ -20,6 +20,7 @@ from keikaku.loaders.readers.column_rows import (
     values_apart,
     years_of,
 )
+from keikaku.loaders.readers.script_blanks import glued
 from keikaku.loaders.readers.year_columns import (
     MOST_PARTS,
     begins_years,
@@ -54,18 +55,6 @@ _LEADERS = re.compile(r"(?:…|‥|[・･.．·]{4})+\s*[PpＰｐ]?\.?\s*\d{1,3
 """The end of a line of a table of contents."""
 _NUMBERED = re.compile(r"\(\d{1,2}\)\s?\D{2}")
 _TITLED = re.compile(r"[^\d\s:：()ぁ-ん]{2,8}\s?(?:\d{1,3}|\(\d{1,2}\))\s\D")
-_COUNTER = (
-    "(?:団体|施設|か所|箇所|世帯|事業|業務|品目|手続|校区|地区|ポイント"
-    "|[年月日件人回割％%歳時円次校戸館台つ個名位期章節分秒社者品本枚店点冊倍])"
-)
-_KANA_OR_KANJI = r"[ぁ-んァ-ヶ一-龥々ー、。）」]"
-_BETWEEN = re.compile(
-    rf"(?<={_KANA_OR_KANJI}) (?=[\d.,]+ ?{_COUNTER})|(?<=\d) (?={_COUNTER})"
-    rf"|(?<={_KANA_OR_KANJI}) (?=[A-Z]{{2,}})"
-)
-_TITLE_BEGINS = re.compile(r"(?:団体|施設|世帯|事業|業務|手続|校区|地区)[の・一-龥]")
-_BEHIND_LATIN = re.compile(rf"([A-Za-z]+) (?={_KANA_OR_KANJI})")
-_ROMAN = re.compile(r"I{1,3}|I?V|VI{1,3}|I?X|XI{1,2}")
 _NEAR = 2
 """How far apart the beginnings of two cells of one column may stand, in letters."""
 _MOST_GAPS = 1
@@ -156,31 +145,30 @@ def _goes_on_over_page(before: Sequence[Line], after: Sequence[Line]) -> bool:
     return len(after[0].parts) < most or len(after[0].parts) == len(before[-1].parts) == most
 
 
-def glued(text: str) -> str:
-    """Return words without the blanks between scripts: 平成 30 年度, AI による.
-
-    >>> [glued(text) for text in ("平成 30 年度", "1 手続の見直し", "AI による", "方針I 窓口")]
-    ['平成30年度', '1 手続の見直し', 'AIによる', '方針I 窓口']
-    """
-    return _BEHIND_LATIN.sub(_without_blank, _BETWEEN.sub(_between, text))
-
-
-def _between(match: re.Match[str]) -> str:
-    """Return what stands for a blank between scripts: none, except in 1 手続の見直し, a title."""
-    number, rest = match.string[: match.start()], match.string[match.end() :]
-    return " " if number.isdigit() and _TITLE_BEGINS.match(rest) else ""
-
-
-def _without_blank(match: re.Match[str]) -> str:
-    """Return Latin letters without the blank behind them; a number (基本方針I 市民…) keeps it."""
-    return match[0] if _ROMAN.fullmatch(match[1]) else match[1]
-
-
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """Return the first lines that several pages share, and that are no head of their tables."""
-    one = (lines[0] for lines in pages if lines and len(lines[0].parts) <= _MOST_RUNNING)
-    firsts = Counter(map(_words, one))
-    return {text for text, count in firsts.items() if count >= max(2, 0.5 * len(pages))}
+    """Return the first lines that several pages share, and that no form on each begins with."""
+    firsts = Counter(_words(lines[0]) for lines in pages if lines)
+    shared = {text for text, count in firsts.items() if count >= max(2, 0.5 * len(pages))}
+    begun = [lines for lines in pages if lines and _words(lines[0]) in shared]
+    return shared - {_words(lines[0]) for lines in begun} if _are_forms(begun) else shared
+
+
+def _are_forms(pages: Sequence[Sequence[Line]]) -> bool:
+    """Return whether pages begin with labels side by side, and share other lines of labels, too.
+
+    The head of a list is followed by rows, which differ from page to page.
+    """
+    if not pages or len(pages[0][0].parts) <= _MOST_RUNNING:
+        return False
+    labels = [
+        {
+            words
+            for line in lines[1:]
+            if len(line.parts) > 1 and not any(map(str.isdigit, words := _words(line)))
+        }
+        for lines in pages
+    ]
+    return len(labels) > 1 and bool(set.intersection(*labels))
 
 
 def _words(line: Line) -> str:

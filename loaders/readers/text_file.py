@@ -52,7 +52,7 @@ def read_text(path: Path, text: str, sha256: str) -> Source:
         notices = (by_position, *_notices(text))
         return Source(path.name, "text", numbered, sha256, notices, by_position=True)
     if "\f" in text:
-        from keikaku.loaders.readers.text_columns import glued
+        from keikaku.loaders.readers.script_blanks import glued
 
         text = glued(text)
     page = Page(1, tuple(text_blocks(text)))

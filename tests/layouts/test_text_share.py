@@ -10,7 +10,7 @@ import pytest
 from keikaku.graph.errors import SourceError
 from keikaku.graph.records import Records
 from keikaku.loaders import load
-from tests.layouts import second_forms, second_lists, test_second_towns, town_odd
+from tests.layouts import second_forms, town_odd
 from tests.layouts.towns import make_town
 from tests.makers.convert import by_office, pdf_text
 from tests.makers.printed import Printed
@@ -33,9 +33,19 @@ def test_a_text_of_which_most_plans_are_lost_is_refused(tmp_path: Path) -> None:
 
 
 def test_plans_that_lack_what_others_state_are_reported(tmp_path: Path) -> None:
-    town = test_second_towns._town("title_tables")
-    records = load(_as_text(second_lists.title_tables(town), tmp_path))
-    assert "ほかの計画にある欄" in _messages(records)["plans-uneven"]
+    forms = ["あかつき市行政改革実施計画\n\n"]
+    for n in range(1, 7):
+        forms.append(f"取組番号      1-{n}         取組名      窓口の改善その{n}\n")
+        if n < 5:
+            forms.append(f"担当課       市民{n}課        区分       新規\n")
+            forms.append(
+                f"現状と課題     窓口{n}が混雑しており、待ち時間の短縮が求められています。\n"
+            )
+            forms.append(f"取組内容      窓口{n}に予約の仕組みを入れ、来庁者を分散させます。\n")
+        forms.append("\f")
+    text = tmp_path / "plan.layout.txt"
+    text.write_text("".join(forms), encoding="utf-8")
+    assert "ほかの計画にある欄" in _messages(load(text))["plans-uneven"]
 
 
 def test_a_text_read_whole_is_not_accused(tmp_path: Path) -> None:
