@@ -146,8 +146,21 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "whatif --split-department 情報課=甲課:1-1;乙課:rest",
         "compare full.json later.json",
         "compare later.json full.json",
+        "compare full.json deep.json",
         "relate full.json --to deep.json",
         "relate full.json --to deep.json --plan 1-1 --top 1",
+    ),
+    "writing": (
+        "report --progress progress.csv --out report.html",
+        "report --out report.pdf",
+        "site --out site",
+        "export plan.md",
+        "export plan.unknown",
+        "department 証明係 --out page.html",
+        "progress --template --out form.csv",
+        "workshop pack --out pack",
+        "plans --out plans.csv",
+        "check --init corrections.yaml",
     ),
     "several": (
         "plans --year 2027 --graph both.json",
@@ -191,7 +204,7 @@ def _said(name: str) -> Iterator[str]:
     for command in COMMANDS[name]:
         graph = "" if ".json" in command else " --graph full.json"
         for form in FORMS:
-            if "--format json" in command and form:
+            if ("--format json" in command and form) or (name == "writing" and "csv" in form):
                 continue
             typed = f"{command} {form}".rstrip()
             yield f"$ keikaku {typed}\n{printed_by(typed + graph)}"

@@ -56,6 +56,7 @@ def test_values_by_year_and_evidence_are_json() -> None:
     assert [(each["fiscal_year"], each["kind"]) for each in values] == [
         (2026, "target"), (2026, "actual"), (2027, "target"), (2028, "forecast"),
     ]  # fmt: skip
+    assert "40%以上" in str(flat["values"])
     assert flat["quote"] == "電子申請の割合"
     assert json.loads(str(flat["evidence"]))[0]["quote"] == "電子申請の割合"
 
