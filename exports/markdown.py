@@ -82,12 +82,12 @@ def _heading(level: int, number: str | None, title: str) -> str:
 
 def _plan(plan: PlanWhole, lang: Lang) -> Iterator[str]:
     separator = "、" if lang == "ja" else ", "
-    named = {name: [each.name for each in getattr(plan, name)] for name in _LISTS}
+    names = {name: [each.name for each in getattr(plan, name)] for name in _LISTS}
     if plan.disclosure_unknown:
-        named["channels"].append(_UNKNOWN.of(lang))
+        names["channels"].append(_UNKNOWN.of(lang))
     yield _heading(max(_OF_PLAN, len(plan.headings) + 2), plan.number, plan.title)
     lines = [_line(_DEPARTMENTS, separator.join(departments(plan, lang)), lang)]
-    lines += [_line(text, separator.join(named[name]), lang) for name, text in _LISTS.items()]
+    lines += [_line(text, separator.join(names[name]), lang) for name, text in _LISTS.items()]
     lines.append(_line(_UNKNOWN_MARKS, separator.join(plan.unknown_marks), lang))
     lines += [_line(text, getattr(plan, name) or "", lang) for name, text in _FACTS.items()]
     lines.append(_line(_PERIOD, _years(plan), lang))

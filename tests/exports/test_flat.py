@@ -38,9 +38,9 @@ SPREAD = f"{DOCUMENT}/indicator/1-1/2"
 )  # fmt: skip
 def test_a_node_has_plain_attributes(node: str, attributes: dict[str, object]) -> None:
     flat = of_node(full_city().nodes[node])
-    shown = {name: flat.get(name) for name in attributes}
-    assert shown == attributes
-    assert {name: type(each) for name, each in shown.items()} == {
+    values = {name: flat.get(name) for name in attributes}
+    assert values == attributes
+    assert {name: type(each) for name, each in values.items()} == {
         name: type(each) for name, each in attributes.items()
     }
 
