@@ -29,9 +29,11 @@ _RADICALS = {
         ).split()
     )
 }
+_RADICALS[0x2F3E] = "戸"
+"""NFKC gives the old form 戶 for it."""
 _RADICALS[0x2027] = "・"
 """A browser's PDF names the middle dot of some fonts a hyphenation point."""
-_RADICAL = re.compile("[\u2027\u2e80-\u2ef3]")
+_RADICAL = re.compile("[\u2027\u2e80-\u2ef3\u2f3e]")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\ufeff\U000e0100-\U000e01ef]"
@@ -42,8 +44,8 @@ _ALIKE = {ord(c): "-" for c in "‐‑‒–—―−⁃─━"} | {ord(c): "~" 
 def ideographs(text: str) -> str:
     """Return the text with ideographs in place of CJK radicals, without invisible characters.
 
-    >>> ideographs("市⺠協働課"), ideographs("⻑寿"), ideographs("検討‧調査")
-    ('市民協働課', '長寿', '検討・調査')
+    >>> ideographs("市⺠協働課"), ideographs("⻑寿"), ideographs("40⼾"), ideographs("検討‧調査")
+    ('市民協働課', '長寿', '40戸', '検討・調査')
     """
     if text.isascii():
         return text

@@ -65,9 +65,9 @@ def normal(text: str) -> str:
     """
     if text.isascii():
         return _UNPRINTED.sub("", text)
-    pieces = _CIRCLED_RUN.split(text)
+    pieces = _CIRCLED_RUN.split(ideographs(text))
     pieces[::2] = [unicodedata.normalize("NFKC", piece) for piece in pieces[::2]]
-    return _UNPRINTED.sub("", ideographs("".join(pieces)))
+    return _UNPRINTED.sub("", "".join(pieces))
 
 
 def tidy(text: str) -> str:

@@ -44,7 +44,7 @@ _LOGIC = {
 _ORDER = list(_LOGIC)
 _MARKS = frozenset("○◯〇●◎✓☑レ■")
 _CHECKED = re.compile(r"[■☑☒✓✔●レ][\s]*([^\s■☑☒✓✔●□☐○◯〇、,]+)")
-_NOTE_BEHIND = re.compile(r"\s*[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]$")
+_NOTE_BEHIND = re.compile(r"(?<!\s)\s*[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]$")
 _NOTE_BEFORE = re.compile(r"^[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]\s*")
 _OFFICES = re.compile(r"(?:(?:^|[、,・\s])[^\s、,・]{1,14}(?:課|室|局|部|センター|事務局))+")
 _UNCHECKED = re.compile(r"[□☐]")
@@ -247,6 +247,8 @@ class _Building:
         """Return a kind as printed: of boxes the ticked one, of a column of marks its head."""
         for each in self.of(fact):
             text = one_line(each.text)
+            bare = text.strip("()[]【】〔〕")
+            text = bare if bare in self.setting.words.catalogue.categories else text
             if set(text) <= _MARKS:
                 return each.meaning.name or each.section.rpartition(" / ")[2]
             ticked = _CHECKED.findall(text)

@@ -171,6 +171,22 @@ class Divisions:
             best = (match[1], match[2])
         return best
 
+    def divisions_in(self, text: str) -> list[str]:
+        """Return the divisions that a narrow cell has run together: 総務部企画部; else the one.
+
+        Each of them stands elsewhere by itself.
+        """
+        known = sorted((d for d in self._known if d != text), key=len, reverse=True)
+        parts: list[str] = []
+        rest = text
+        while rest:
+            part = next((d for d in known if rest.startswith(d)), "")
+            if not part:
+                return [text]
+            parts.append(part)
+            rest = rest[len(part) :]
+        return parts
+
     def _is_division(self, token: str) -> bool:
         return (
             token in self._own

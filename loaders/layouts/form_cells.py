@@ -30,7 +30,7 @@ _SUM = re.compile(
     r"(?:[―－ー‐-]|[\d,.△▲-]+\s*\S{0,3})"
 )
 _YEAR_ALONE = re.compile(r"(?:19[89]|20\d)\d")
-_BOXES = re.compile(r"[■□☑☒✓✔●○◯〇レ☐\s　・/／、,]+")
+_BOXES = re.compile(r"[■□☑☒✓✔●○◯〇レ☐()（）【】〔〕\s　・/／、,]+")
 _OF_YEARS = ("indicator", "schedule", "effect", "budget")
 _NUMERIC = re.compile(r"[\d,.△▲%％\-\s]+")
 
@@ -75,7 +75,7 @@ def form_row(table: Table, row: int, words: LayoutWords) -> list[FormCell]:
         each = kind_of(cell, words)
         cells.append(_as_value(each) if _is_unit_behind_label(cells, each) else each)
         column = max(cell.column + cell.column_span, column + 1)
-    return _without_empty(cells)
+    return _with_label_of_kinds(_without_empty(cells), words)
 
 
 def _without_empty(cells: list[FormCell]) -> list[FormCell]:
@@ -88,6 +88,22 @@ def _without_empty(cells: list[FormCell]) -> list[FormCell]:
         if (m := _WORD_BEFORE.match(c.cell.text.strip())) and not m["value"] and m["word"] in said
         else c
         for c in cells
+    ]
+
+
+def _with_label_of_kinds(cells: list[FormCell], words: LayoutWords) -> list[FormCell]:
+    """Take 新規・拡充 before a kind for its label, though it may be a kind itself."""
+    kinds = [c.kind == "value" and is_choice(c.cell.text, words) for c in cells]
+    facts = words.catalogue.facts
+    return [
+        replace(c, kind="label")
+        if at + 1 < len(cells)
+        and kinds[at]
+        and kinds[at + 1]
+        and facts.get("".join(c.label.segments)) == "plan.category"
+        and not (at and cells[at - 1].meaning == c.meaning)
+        else c
+        for at, c in enumerate(cells)
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from keikaku.loaders.layouts.form_cells import SURE, FormCell, form_row
+from keikaku.loaders.layouts.label_lines import split_pairs
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.vocabulary import Meaning
@@ -181,6 +182,15 @@ def is_aside(each: FormCell, cells: list[FormCell], words: LayoutWords) -> bool:
     return is_dated(each) or (role and named_behind)
 
 
+def holds_numbers(table: Table, row: int, head: Head | None, words: LayoutWords) -> bool:
+    """Return whether half of what a row has under the years of its head are numbers."""
+    first = head.first_year if head is not None else 0
+    cells = [c for c in form_row(table, row, words) if c.cell.row == row and c.kind != "blank"]
+    dated_cells = [c for c in cells if c.first >= first]
+    numbers = sum(any(ch.isdigit() for ch in c.cell.text) for c in dated_cells)
+    return bool(dated_cells) and numbers >= 0.5 * len(dated_cells)
+
+
 def row_below_head(table: Table, row: int, words: LayoutWords) -> int:
     """Return the row below a head: one of years under its labels belongs to it."""
     below = form_row(table, row + 1, words) if row + 1 < table.rows else []
@@ -230,9 +240,12 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
     return aligned >= 0.6 * len(inside)
 
 
-def is_title_row(row: int, cells: list[FormCell], table: Table) -> bool:
-    """Return whether a label alone over the whole width begins another part of a form."""
+def is_whole_line(row: int, cells: list[FormCell], table: Table, words: LayoutWords) -> bool:
+    """Return whether a row is one cell that ends the head above it.
+
+    That is a label alone, which begins another part of a form, or one with its value: SDGs：11、17.
+    """
     own = [c for c in cells if c.cell.row == row and c.kind != "blank"]
-    if len(own) != 1 or own[0].kind != "label":
+    if len(own) != 1 or not own[0].cell.column_span >= table.columns > 1:
         return False
-    return own[0].cell.column_span >= table.columns and table.columns > 1
+    return own[0].kind == "label" or bool(split_pairs(own[0].cell.text, words))

@@ -27,11 +27,12 @@ from keikaku.loaders.layouts.form_heads import (
     YearColumns,
     about_of,
     groups_row,
+    holds_numbers,
     is_aside,
     is_corner,
     is_dated,
     is_labelled,
-    is_title_row,
+    is_whole_line,
     lies_under,
     row_below_head,
     schedule_of,
@@ -97,7 +98,7 @@ class _Form:
     def _row(self, row: int, cells: list[FormCell]) -> None:
         if self._begins_head(row, cells):
             return
-        if is_title_row(row, cells, self.table):
+        if is_whole_line(row, cells, self.table, self.words):
             self.head = None
         if self._under_years(row, cells):
             self.head = None
@@ -174,7 +175,8 @@ class _Form:
             if each.kind == "blank":
                 continue
             over = [h for h in head.over(each) if not is_corner(h)]
-            if any(h.kind == "year" for h in over):
+            crosses = each.kind == "label" and each.first < head.first_year
+            if any(h.kind == "year" for h in over) and not crosses:
                 if each.cell.row == row:
                     under.values.append((over, each))
             elif each.kind == "label" and self._is_named_label(each, row):
@@ -229,7 +231,11 @@ class _Form:
             self.out.unread.append(each.cell)  # a sum beside the years, and no name
             return
         if meaning is None:
-            other = "indicator.name" if self._numeric_row(row) else "action.title"
+            other = (
+                "indicator.name"
+                if holds_numbers(self.table, row, self.head, self.words)
+                else "action.title"
+            )
             meaning = Meaning(_NAMES.get(about or "", other), 0.7)
         elif meaning.fact == "plan.problem" and is_amount(each.cell.text):
             meaning = meaning._replace(fact="indicator.baseline")
@@ -257,13 +263,6 @@ class _Form:
 
     def _is_dated_head(self) -> bool:
         return self.head is not None and any(h.kind == "year" for h in self.head.cells)
-
-    def _numeric_row(self, row: int) -> bool:
-        cells = [c for c in form_row(self.table, row, self.words) if c.cell.row == row]
-        first_year = self.head.first_year if self.head is not None else 0
-        dated_cells = [c for c in cells if c.first >= first_year and c.kind != "blank"]
-        numbers = sum(any(ch.isdigit() for ch in c.cell.text) for c in dated_cells)
-        return bool(dated_cells) and numbers >= 0.5 * len(dated_cells)
 
     def _value(
         self,

@@ -192,7 +192,7 @@ class _List:
 
     def _is_sum(self, row: int, first: Cell) -> bool:
         """Return whether a row is a sum of others, and no plan of that name."""
-        if not _SUM.fullmatch("".join(first.text.split())):
+        if not _SUM.fullmatch("".join(normal(first.text).split())):
             return False
         title = self.table.at(row, self.title) if self.title is not None else None
         text = "" if title is None or title is first else title.text.strip()

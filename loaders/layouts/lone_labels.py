@@ -24,7 +24,7 @@ def label_alone(text: str, words: LayoutWords) -> Meaning | None:
     The title of a chapter is such a label only for the years in its tables.
     """
     text = text.strip()
-    if len(text) > _LONGEST or text.endswith(_TITLES):
+    if len(text) > _LONGEST or text.endswith(_TITLES) or _is_pair_of_lines(text, words):
         return None
     bare = without_chapter(text)
     parsed = label(bare)
@@ -39,6 +39,16 @@ def label_alone(text: str, words: LayoutWords) -> Meaning | None:
     if parsed.year is not None and parsed.segments == ():
         return None
     return meaning
+
+
+def _is_pair_of_lines(text: str, words: LayoutWords) -> bool:
+    """Return whether a label stands on the line above its value: 担当課 over 財政課."""
+    first, *others = [line.strip() for line in text.split("\n") if line.strip()]
+    if not others or others[-1][:1] in "(（〔[":
+        return False
+    known = words.of(first)
+    unknown = all(words.of(each) is None for each in (*others, f"{first}{''.join(others)}"))
+    return known is not None and known.sure >= LABEL_SURE and unknown
 
 
 def money_of_title(text: str, words: LayoutWords) -> list[Label]:

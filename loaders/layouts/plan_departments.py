@@ -23,7 +23,7 @@ def departments_of(of: Of, divisions: Divisions, places: Places) -> list[Departm
     """Return who answers for a plan: the lead first, then who works with it."""
     known: dict[str, DepartmentFact] = {}
     leads = [(each, name) for each in of("department") for name in _names(each, divisions)]
-    above = _above(of("division"), [name for _, name in leads if name.role != "co"])
+    above = _above(of("division"), [name for _, name in leads if name.role != "co"], divisions)
     for each, name in leads:
         own = next(above, None) if name.role != "co" else None
         _add(known, name, name.division or own, "lead", each, divisions, places)
@@ -48,7 +48,9 @@ def _names(each: Statement, divisions: Divisions) -> list[DepartmentName]:
     return divisions.names_in(who_of(each))
 
 
-def _above(cells: Sequence[Statement], leads: Sequence[DepartmentName]) -> Iterator[str | None]:
+def _above(
+    cells: Sequence[Statement], leads: Sequence[DepartmentName], divisions: Divisions
+) -> Iterator[str | None]:
     """Yield the division of each department from a column of their own.
 
     A cell of as many divisions as there are departments names them in that order; of another count,
@@ -59,6 +61,9 @@ def _above(cells: Sequence[Statement], leads: Sequence[DepartmentName]) -> Itera
     names = [one_line(part) for part in _LISTING.split(normal(cells[0].text)) if part.strip()]
     if not all(name.endswith(_DIVISION_ENDS) for name in names):
         names = [one_line(cells[0].text)]
+    if len(names) == 1 and len(leads) > 1:
+        parts = divisions.divisions_in(names[0])
+        names = parts if len(parts) == len(leads) else names
     if len(names) == 1:
         names *= len(leads)
     yield from (names if len(names) == len(leads) else names[:1])

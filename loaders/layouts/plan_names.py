@@ -78,6 +78,10 @@ def leaves_named(out: Reading) -> None:
     ranks = catalogue().levels
     for record in out.records:
         facts = {s.meaning.fact for s in record.statements}
+        if not facts & {"plan.number", "plan.title"}:
+            word = _leaf_of_nameless(record)
+            record.statements = [_renamed(each, word) for each in record.statements]
+            continue
         if "plan.number" in facts or "plan.title" not in facts:
             continue
         parts: dict[str, dict[str, Statement]] = {}
@@ -91,11 +95,22 @@ def leaves_named(out: Reading) -> None:
             record.statements = [_renamed(each, leaf) for each in record.statements]
 
 
-def _renamed(each: Statement, word: str) -> Statement:
+def _leaf_of_nameless(record: Record) -> str | None:
+    """Return the word of the only leaf that names a record without a name: 取組1-1 窓口の改善."""
+    words = [
+        s.meaning.level or ""
+        for s in record.statements
+        if s.meaning.fact == "level" and s.meaning.part == "both"
+    ]
+    leaves = [word for word in words if catalogue().levels.get(word) == _LEAF]
+    return leaves[0] if len(leaves) == 1 else None
+
+
+def _renamed(each: Statement, word: str | None) -> Statement:
     meaning = each.meaning
     if meaning.fact == "plan.title":
         return as_level(each)
-    if meaning.fact == "level" and meaning.level == word:
+    if word and meaning.fact == "level" and meaning.level == word:
         fact = "plan.number" if meaning.part == "number" else "plan.title"
         return replace(each, meaning=meaning._replace(fact=fact))
     return each

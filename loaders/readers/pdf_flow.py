@@ -9,7 +9,12 @@ from dataclasses import replace
 
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Place, Style, Table
 from keikaku.loaders.readers.pdf_page import PageRead, Placed
-from keikaku.loaders.readers.pdf_regrid import on_one_grid, row_goes_on, without_blank_end
+from keikaku.loaders.readers.pdf_regrid import (
+    head_goes_on,
+    on_one_grid,
+    row_goes_on,
+    without_blank_end,
+)
 
 _MARGIN = 0.11
 """The share of a page's height at its top and bottom where running headers stand."""
@@ -170,7 +175,7 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
         return None
     a = without_blank_end(a)
     if a.columns != b.columns or not _same_columns(a, b):
-        if not row_goes_on(a, b):
+        if not row_goes_on(a, b) and not head_goes_on(a, b):
             return None
         a, b = on_one_grid(a, b)
     repeated = _repeated_rows(a, b)
@@ -277,6 +282,8 @@ def _is_rest(a: Table, b: Table, row: int) -> bool:
     begun = Counter(cell.column for cell in a.cells if cell.text and cell.row >= row)
     rows = a.rows - row
     names = [column for column in range(a.columns) if begun[column] >= 0.7 * rows][:1]
+    if not names and _labels_every_row(a, row):
+        names = [0]
     if names and a.text(a.rows - 1, names[0]).endswith(_CUT_NUMBER) and b.text(row, names[0]):
         return True
     if not names or any(b.text(row, column) for column in names):
@@ -285,6 +292,11 @@ def _is_rest(a: Table, b: Table, row: int) -> bool:
     fewer = len(own) < len(begun_last)
     running = any(len(a.text(a.rows - 1, cell.column)) > _LONG for cell in own)
     return (fewer or running) and all(a.text(a.rows - 1, cell.column) for cell in own)
+
+
+def _labels_every_row(table: Table, row: int) -> bool:
+    """Return whether labels, some over several rows, stand before each row of a form."""
+    return all(table.text(each, 0) for each in range(row, table.rows))
 
 
 def _without_row(table: Table, row: int) -> Table:

@@ -48,6 +48,21 @@ def row_goes_on(before: Table, after: Table) -> bool:
     )
 
 
+def head_goes_on(before: Table, after: Table) -> bool:
+    """Return whether a page's end parts the two rows of a head: 指標名 | 現状 | 目標 over years.
+
+    The lower row has nothing under the name, and each cell above begins where one below does.
+    """
+    upper, lower = before.row(0), [cell for cell in after.row(0) if cell.text]
+    if before.rows > 1 or len(upper) < _FEWEST_CELLS - 1 or after.text(0, 0):
+        return False
+    starts = [pair[0] for pair in _borders(after.cells)]
+    nested = all(any(abs(x[0] - y) < _NEAR for y in starts) for x in _borders(upper))
+    return (
+        nested and len(lower) >= max(len(upper), _FEWEST_CELLS) and after.columns > before.columns
+    )
+
+
 def on_one_grid(first: Table, second: Table) -> tuple[Table, Table]:
     """Return two tables of one width with the columns of both."""
     borders = sorted(x for table in (first, second) for pair in _borders(table.cells) for x in pair)

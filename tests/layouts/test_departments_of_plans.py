@@ -110,3 +110,16 @@ def test_divisions_of_their_own_column_go_to_the_departments_in_order(tmp_path: 
         ("年金課", "市民部"),
         ("広報課", "総務部"),
     }
+
+
+def test_divisions_that_a_narrow_cell_runs_together_are_each_above_their_own(
+    tmp_path: Path,
+) -> None:
+    """As a PDF keeps 総務部 over 企画部 in a narrow cell; each stands elsewhere by itself."""
+    records = listed(
+        *(tmp_path, "番号,事業名,担当部局,担当課"),
+        *("1,窓口の改善,総務部,人事課", "2,広報の充実,企画部,情報推進課"),
+        "3,在宅勤務の定着,総務部企画部,人事課情報推進課",
+    )
+    assert _responsible(records, "3") == [("人事課", "lead"), ("情報推進課", "co")]
+    assert _above(records) == {("人事課", "総務部"), ("情報推進課", "企画部")}

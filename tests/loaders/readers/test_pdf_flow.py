@@ -50,3 +50,51 @@ def test_a_row_goes_on_behind_a_footer_with_the_pages_number_and_a_head_again() 
     ]
     styles = {block.style for block in blocks if isinstance(block, Paragraph)}
     assert styles == {"footer"}
+
+
+def grid(columns: int, *cells: tuple[int, int, int, int, str]) -> Table:
+    """Return a table 300 points wide of cells: row, column, spans of rows and columns, text."""
+    width = 300.0 / columns
+    own = tuple(
+        Cell(r, c, rs, cs, text, Place(page=1, box=(width * c, 20.0 * r, width * (c + cs), 0.0)))
+        for r, c, rs, cs, text in cells
+    )
+    return Table(max(c.row + c.row_span for c in own), columns, own, Place(page=1))
+
+
+def joined_rows(first: Table, second: Table) -> list[list[str]]:
+    blocks = [block for own in finished([page(1, first), page(2, second)]) for block in own]
+    (one,) = (block for block in blocks if isinstance(block, Table))
+    return [[one.text(row, column) for column in range(one.columns)] for row in range(one.rows)]
+
+
+def test_a_form_goes_on_below_a_label_over_several_rows() -> None:
+    first = grid(
+        4,
+        *((0, 0, 2, 1, "取組項目"), (0, 1, 1, 3, "1 公民館の複合化"), (1, 1, 1, 3, "新規")),
+        *((2, 0, 1, 1, "担当課"), (2, 1, 1, 1, "協働課"), (2, 2, 1, 1, "連携課")),
+        (2, 3, 1, 1, "生涯学習"),
+    )
+    second = grid(
+        4,
+        *((0, 1, 1, 1, ""), (0, 3, 1, 1, "課、営繕課")),
+        *((1, 0, 1, 1, "現状"), (1, 1, 1, 3, "老朽化している。")),
+    )
+    rows = joined_rows(first, second)
+    assert rows[2] == ["担当課", "協働課", "連携課", "生涯学習課、営繕課"]
+    assert rows[3][:2] == ["現状", "老朽化している。"]
+
+
+def test_a_head_of_two_rows_goes_on_over_the_pages_end() -> None:
+    first = grid(3, (0, 0, 1, 1, "指標名"), (0, 1, 1, 1, "現状"), (0, 2, 1, 1, "目標"))
+    second = grid(
+        6,
+        *((0, 2, 1, 2, "2024年度"), (0, 4, 1, 1, "2026年度"), (0, 5, 1, 1, "2027年度")),
+        *((1, 0, 1, 2, "跡地の数"), (1, 2, 1, 2, "2"), (1, 4, 1, 1, "3"), (1, 5, 1, 1, "4")),
+    )
+    rows = joined_rows(first, second)
+    assert [dict.fromkeys(row) for row in rows] == [
+        dict.fromkeys(("指標名", "現状", "目標")),
+        dict.fromkeys(("", "2024年度", "2026年度", "2027年度")),
+        dict.fromkeys(("跡地の数", "2", "3", "4")),
+    ]
