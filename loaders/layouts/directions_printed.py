@@ -13,7 +13,7 @@ _CODE = r"(?:\d{1,2}|[A-Z]|[ア-オ])"
 _BARE = re.compile(_CODE)
 _BEFORE = re.compile(r"^[\dA-Za-z\s.．:：()①-⑳]+")
 _PAIR = re.compile(
-    rf"(?<![\dA-Z])\(?({_CODE})\)?\s*[.:=…・、]*\s*([^\s\dA-Z,、/()\[\].:;=…・]{{2,14}})"
+    rf"(?<![\dA-Z])\(?({_CODE})\)?\s*(?:[.:=…・、]+\s*)?([^\s\dA-Z,、/()\[\].:;=…・]{{2,14}})"
 )
 _CIRCLED = str.maketrans({0x2460 + at: f" {at + 1} " for at in range(20)})
 _MOST_WORDS = 12
