@@ -43,6 +43,13 @@ class SlotReader:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
+        self._read: dict[str, list[names.NameEntry]] = {}
+
+    def _names(self, kind: str) -> list[names.NameEntry]:
+        """Return the nodes of a kind with their names, read once for all forms."""
+        if kind not in self._read:
+            self._read[kind] = list(names.names_of_kind(self._lookup(kind), kind))
+        return self._read[kind]
 
     def filled(self, form: Form, match: re.Match[str]) -> dict[str, Any]:
         """Return the parameters of a sentence.
@@ -107,9 +114,7 @@ class SlotReader:
     def _no_such(self, words: str, takes: list[Parameter]) -> KeikakuError:
         """Report that nothing has this name, with the nearest names of all kinds it might be."""
         kinds = [each.kind for each in takes if each.kind and not each.spoken]
-        candidates = [
-            each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
-        ]
+        candidates = [each for kind in kinds for each in self._names(kind)]
         what = Text("／".join(KIND[kind].ja for kind in kinds), " or ".join(kinds))
         try:
             names.choose(candidates, words, what)
@@ -139,10 +144,10 @@ class SlotReader:
     def _node_name(self, kind: str, words: str) -> str:
         graph = self._lookup(kind)
         try:
-            nodes = names.find(graph, kind, words)
+            nodes = names.choose(self._names(kind), words, names.what(kind))
         except names.AmbiguousNameError:
             wanted = names.fold(words)
-            entries = names.names_of_kind(graph, kind)
+            entries = self._names(kind)
             if any(holds_word(names.fold(n), wanted) for each in entries for n in each.names):
                 raise
             raise _not_understood(words) from None  # 水道 is no word of 下水道施設長寿命化基本計画
@@ -153,14 +158,13 @@ class SlotReader:
     def _is_whole(self, kind: str, words: str) -> bool:
         """Return whether words are all of a name, not a part of one."""
         wanted = names.fold(words)
-        entries = names.names_of_kind(self._lookup(kind), kind)
-        return any(wanted in map(names.fold, (*each.names, *each.narrower)) for each in entries)
+        return any(
+            wanted in map(names.fold, (*each.names, *each.narrower)) for each in self._names(kind)
+        )
 
     def _node(self, words: str) -> str:
         kinds = NAMEABLE_KINDS[:1] if names.is_number(words) else NAMEABLE_KINDS
-        candidates = [
-            each for kind in kinds for each in names.names_of_kind(self._lookup(kind), kind)
-        ]
+        candidates = [each for kind in kinds for each in self._names(kind)]
         node = names.choose(candidates, words, Text("対象", "thing"))
         kind = next(k for k in kinds if node[0] in self._lookup(k))
         return _typed_name(self._lookup(kind), node[:1])
