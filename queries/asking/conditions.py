@@ -225,9 +225,13 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
 
 
 def _is_small_part(sentence: Sentence, group: Group) -> bool:
-    """Return whether words are less than a third of the name that holds them."""
+    """Return whether words are less than a third of the name that holds them.
+
+    Of plans, half is too little: 下水道の計画 are not those of 下水道接続率 alone.
+    """
+    most = 2 if sentence.places("kind", "Plan") and group.kind == "Indicator" else 3
     return any(
-        not mention.exact and len(sentence.tokens[place].text) * 3 < len(mention.spelling)
+        not mention.exact and len(sentence.tokens[place].text) * most < len(mention.spelling) + 1
         for mention, place in zip(group.mentions, group.places, strict=True)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from keikaku.queries.asking import conditions
-from keikaku.queries.asking.frames_values import asks_value
+from keikaku.queries.asking.frames_values import asks_in_a_unit, asks_value
 from keikaku.queries.asking.heads import head_of, head_words
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -185,7 +185,7 @@ def counted(sentence: Sentence) -> list[Reading]:
     ):
         return []
     of_value = not sentence.english and any(p < at for p in counts for at in values)
-    if not asks or asks_value(sentence) or of_value:
+    if not asks or asks_value(sentence) or of_value or asks_in_a_unit(sentence):
         return []
     if sentence.take("word", "how_many_departments"):
         head, at = "Department", None

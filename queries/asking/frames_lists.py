@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.english_words import is_foreign
+from keikaku.queries.asking.frames_values import asks_in_a_unit
 from keikaku.queries.asking.heads import ends_in_things, head_of, head_words, is_condition, mentions
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import FREE, SEARCHED, Mention
@@ -193,6 +194,8 @@ def text(sentence: Sentence) -> list[Reading]:
     places = sorted(texts + vague)
     if not 0 < len(places) <= _MOST_WORDS or at is None or head not in _TEXT_OF:
         return []
+    if asks_in_a_unit(sentence):
+        return []  # 何校まで進める: a value, no number of what the words are in
     does = sentence.has("verb", "responsible") and not sentence.english
     if not does and not sentence.has("verb", "touch") and not _about(sentence):
         return []

@@ -22,7 +22,7 @@ def asks_value(sentence: Sentence) -> bool:
     changes = sentence.places("verb", "raise", "lower")
     measured = measured or (indicator and bool(changes) and not _is_denied(sentence, changes))
     about = [m for m in mentioned if m.kind in {"Indicator", "Plan", "Component", "Action"}]
-    units = any(sentence.tokens[p].text in _ASK_UNITS for p in sentence.places("word", "how_many"))
+    units = asks_in_a_unit(sentence)
     measured = measured or _asks_aim(sentence)
     narrow = measured and narrow_word(sentence) is not None
     return (
@@ -60,6 +60,11 @@ _ASK_UNITS = {
     f"何{unit}" for unit in ("人", "円", "回", "校", "施設", "時間", "台", "か所", "点", "館", "日")
 }
 """Words that ask for a value in its unit, not how many things there are."""
+
+
+def asks_in_a_unit(sentence: Sentence) -> bool:
+    """Return whether a value in a unit is asked for, no number of things: 何校, 何人."""
+    return any(sentence.tokens[p].text in _ASK_UNITS for p in sentence.places("word", "how_many"))
 
 
 def value(sentence: Sentence) -> list[Reading]:
@@ -309,6 +314,8 @@ def who(sentence: Sentence) -> list[Reading]:
     if any(t.says_no for t in sentence.tokens):
         return []
     (kind,) = kinds
+    if sentence.has("kind", "Plan") and not all(m.exact for _, m in mentioned) and kind != "Plan":
+        return []  # 下水道の計画: of such plans, not of the one indicator with the word
     sentence.use([place for place, _ in mentioned])
     leads = kind == "Plan" and sentence.has("verb", "lead")
     sentence.take("word", "who", "where", "what", "become", "all", "both")

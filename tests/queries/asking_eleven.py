@@ -129,6 +129,8 @@ ELEVEN: tuple[Case, ...] = (
     X("外国人向けの取組はありますか", "「外国人」を読み取れません"),
     K("number of findings by plan", r"^keikaku find 確認事項 --by 計画$"),
     K("根拠の種別ごとの件数", r"^keikaku find 法令 --by 種別$"),
+    X("給食の民間委託は何校まで進める予定ですか"),
+    X("下水道の計画の所管課", "下水道"),
     # Who there is, and how many.
     W("Who are the outside partners of the city in these plans?", lambda f: {
         f.name(p) for p in f.kind("Partner")}),
