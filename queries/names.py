@@ -20,6 +20,7 @@ _NUMERALS = {ord(kanji): str(n) for n, kanji in enumerate("〇一二三四五六
 _ONE_FOR_ONE: dict[int, Any] = _HIRAGANA | _NUMERALS
 _LONG_VOWEL_AS_DASH = re.compile(r"(?<=\d)ー(?=\d)")
 _NUMBER = re.compile(r"\d+([-.]\d+)*")
+_DIVISION = re.compile(r"..部$")
 EVERYWHERE = ("Theme", "SdgTarget")
 """Shared kinds that every document may mention: known in a document even if it does not."""
 
@@ -227,7 +228,17 @@ def concerns(graph: Graph, node: str, document: str) -> bool:
 
 def _part(wanted: str, names: list[str]) -> bool:
     # The last name is the id, and people never type a part of an id's path.
-    return any(wanted in name for name in names[:-1])
+    return any(stands_in(wanted, name) for name in names[:-1])
+
+
+def stands_in(wanted: str, name: str) -> bool:
+    """Return whether a name holds what is typed; a division only where one begins.
+
+    総務部 is no part of 教育総務部総務課: that is another division.
+    """
+    if not _DIVISION.search(wanted):
+        return wanted in name
+    return re.search(rf"(?:^|[部局課 ・]){re.escape(wanted)}", name) is not None
 
 
 def _ambiguous(typed: str, what: Text, names: list[str]) -> Text:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from keikaku.queries.names import stands_in
+
 _KATAKANA = {ord(k): ord(k) - 0x60 for k in map(chr, range(0x30A1, 0x30F7))}
 _DASHES = {ord(c): "-" for c in "‐‑‒–—―−"}
 _JA = "[\u3040-\u30ff\u3400-\u9fff]"
@@ -69,7 +71,7 @@ def holds_word(name: str, words: str) -> bool:
         return False
     katakana = all(_script(letter) == 1 or letter == "ー" for letter in words)
     if len(words) > 2 and not katakana:
-        return True
+        return stands_in(words, name)
     end = at + len(words)
     before, after = name[at - 1 : at], name[end : end + 1]
     return not (_alike(before, words[0]) or _alike(after, words[-1]))
