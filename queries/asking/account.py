@@ -39,7 +39,30 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
         if place not in sentence.said and not _is_said(sentence, place, token, said)
     ]
     more = _negations(sentence, said) + _contrasted(sentence, said) + _against(sentence, said)
-    return places + more
+    return places + more + _also_counted(sentence, said)
+
+
+def _also_counted(sentence: Sentence, said: Said) -> list[int]:
+    """Return the things beside the one that the command counts: 計画 in 計画と指標の数."""
+    if said.reading.question != "find" or not said.reading.parameters.get("count"):
+        return []
+    tokens, others = sentence.tokens, []
+    for joint, token in enumerate(tokens[:-1]):
+        place, second = _before_count(tokens, joint), tokens[joint + 1]
+        first = tokens[place]
+        both = first.role == second.role == "kind"
+        if token.text in {"と", "and"} and both and first.value != second.value == said.kind:
+            others.append(place)
+    return others
+
+
+def _before_count(tokens: list[Token], place: int) -> int:
+    """Return the place before a place, its own count left out: 計画 of 計画の数と."""
+    while place > 0:
+        place -= 1
+        if tokens[place].text != "の" and tokens[place].value not in {"number_of", "how_many"}:
+            break
+    return place
 
 
 def _against(sentence: Sentence, said: Said) -> list[int]:

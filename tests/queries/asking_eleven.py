@@ -58,6 +58,10 @@ ELEVEN: tuple[Case, ...] = (
     K("What if 保育課 and こども家庭支援課 become one department?", r"^keikaku whatif --merge"),
     X("総務法務課を二つに分けたらどうなる？", "課を分けたときに変わること"),
     X("この計画の評価結果を教えてください", "評価の結果は、このグラフに"),
+    X("計画の数と指標の数", "「計画」を読み取れません"),
+    X("how many plans and indicators are there", "「indicators」を読み取れません"),
+    X("総務部の計画", "「総務部」は見つかりません"),
+    C("教育総務部の計画はいくつ", lambda _: 2),
     K("Please explain the link between 2-1-1 and 3-2-4", r"^keikaku path 2-1-1 3-2-4$"),
     # The share of each group, and the greatest.
     W("キャッシュレスの割合が最も高い課", _all_of_whose_plans),
