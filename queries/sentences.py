@@ -133,8 +133,9 @@ def understood(
     except TwoReadingsError:
         raise
     except KeikakuError:
-        if widest and not _is_text(known, str(formed.parameters["text"])):
-            raise
+        says_less = _is_small_part(sentence, formed.parameters) or _ASKS_MORE.search(sentence)
+        if says_less or (widest and not _is_text(known, str(formed.parameters["text"]))):
+            raise  # オープンデータは何件: the plan of that name is no number.
         return formed, None
 
 
@@ -161,8 +162,8 @@ def _has_parts(known: Names, department: object) -> bool:
 
 
 def _is_small_part(sentence: str, parameters: dict[str, Any]) -> bool:
-    """Return whether a rule is named by less than half of its name: オンライン."""
-    name = names.fold(str(parameters.get("guideline") or ""))
+    """Return whether a rule or a partner is named by less than half of its name: オンライン."""
+    name = names.fold(str(parameters.get("guideline") or parameters.get("partner") or ""))
     half = (len(name) + 1) // 2
     said = names.fold(sentence)
     return (

@@ -23,22 +23,24 @@ def which_more(sentence: Sentence) -> list[Reading]:
         return _is_more(sentence)
     groups = conditions.groups(sentence)
     kinds = [p for p in sentence.places("kind") if p not in sentence.used]
-    if len(groups) != 1 or len(groups[0].mentions) < 2 or len(kinds) > 1:
+    sides = [mention for group in groups for mention in group.mentions]
+    nouns = {sentence.tokens[place].value for place in kinds}
+    if len(sides) < 2 or len({side.kind for side in sides}) > 1 or len(nouns) > 1:
         return []
     if not kinds and sentence.has("measure"):
         return []
     counted = sentence.tokens[kinds[0]].value if kinds else "Plan"
-    name = conditions.FIELD_OF[groups[0].kind]
+    name = conditions.FIELD_OF[sides[0].kind]
     if fold(name) not in words_of(counted):
         return []
-    sentence.use([*groups[0].places, *kinds])
+    sentence.use([*(place for group in groups for place in group.places), *kinds])
     sentence.take("word", "many", "few", "where", "what", "most", "least", "compare")
     sentence.take("verb", "responsible", "touch", "have")
     sentence.take("measure", "number_of")
-    if len(groups[0].mentions) == 2:
-        both_sides = ",".join(mention.spelling for mention in groups[0].mentions)
+    if len(sides) == 2:
+        both_sides = ",".join(side.spelling for side in sides)
         return [find(counted, None, compare=both_sides)]
-    held = tuple(Comparison(name, "=", mention.spelling) for mention in groups[0].mentions)
+    held = tuple(Comparison(name, "=", mention.spelling) for mention in sides)
     return [find(counted, Or(held), by=name)]
 
 

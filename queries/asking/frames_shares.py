@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.frames_effects import shares_between
+from keikaku.queries.asking.frames_values import counted_word
 from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.reading import Reading, find
@@ -20,7 +21,7 @@ def ratio(sentence: Sentence) -> list[Reading]:
         return []
     if any(m.kind == "Indicator" for _, m in mentions(sentence)) or shares_between(sentence):
         return []
-    if _asks_aim(sentence):
+    if _asks_aim(sentence) or counted_word(sentence) is not None:
         return []
     sentence.take("measure", "share")
     sentence.take("word", "how_much", "what", "how_many")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import is_yes_or_no, mentions
+from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import FREE, Called, Mention, Token
-from keikaku.queries.asking.narrower import names_indicators
+from keikaku.queries.asking.narrower import is_counted_in_names, names_indicators
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -26,7 +27,10 @@ def asks_value(sentence: Sentence) -> bool:
     measured = measured or _asks_aim(sentence)
     narrow = measured and narrow_word(sentence) is not None
     return (
-        narrow or (measured and bool(about)) or (indicator and (units or not sentence.has("kind")))
+        narrow
+        or counted_word(sentence) is not None
+        or (measured and bool(about))
+        or (indicator and (units or not sentence.has("kind")))
     )
 
 
@@ -42,6 +46,23 @@ def narrow_word(sentence: Sentence) -> int | None:
 
 def _is_denied(sentence: Sentence, places: list[int]) -> bool:
     return any(sentence.tokens[place].says_no for place in places)
+
+
+def counted_word(sentence: Sentence) -> int | None:
+    """Return where a word of indicators stands that is counted, no plans: コンビニ交付は何件."""
+    mentioned = mentions(sentence)
+    if len(mentioned) != 1 or sentence.has("kind"):
+        return None
+    (place, mention) = mentioned[0]
+    link = [token.text for token in sentence.tokens[place + 1 : place + 2]]
+    questions = sentence.places("word", "how_many", "how_much") + sentence.places(
+        "measure", "share"
+    )
+    counts = any(
+        is_counted_in_names(sentence.known, mention, normal(sentence.tokens[at].text))
+        for at in questions
+    )
+    return place if counts and link and link[0] in {"は", "の", "が", "も"} else None
 
 
 def _asks_aim(sentence: Sentence) -> bool:
@@ -74,6 +95,7 @@ def value(sentence: Sentence) -> list[Reading]:
     mentioned = [(p, m) for p, m in mentions(sentence)]
     about = [(p, m) for p, m in mentioned if m.kind in {"Indicator", "Plan", "Component"}]
     narrow = narrow_word(sentence)
+    narrow = counted_word(sentence) if narrow is None else narrow
     by_word = narrow is not None and all(m.kind == "Plan" for _, m in about) and len(about) < 2
     if len(about) != 1 and not by_word and not _is_indicator_of(about):
         return []
@@ -82,7 +104,7 @@ def value(sentence: Sentence) -> list[Reading]:
     if by_word and narrow is not None:
         sentence.use([narrow])
         word = Comparison("指標名", "in", sentence.tokens[narrow].value.spelling)
-        tree = both(tree, word)
+        tree = both(tree, word, _done_in_names(sentence, sentence.tokens[narrow].value))
     gap = {"fields": "現況値,目標値,差"} if sentence.take("measure", "gap") else {}
     sentence.take("measure", "target", "baseline", "unit", "number_of", "share")
     sentence.take(
@@ -103,10 +125,22 @@ def value(sentence: Sentence) -> list[Reading]:
     return [find("Indicator", both(*trees, tree_), **gap) for tree_ in filters.readings]
 
 
+def _done_in_names(sentence: Sentence, mention: Mention) -> Tree | None:
+    """Return the verb as a part of names that have it: 公開 of オープンデータは何件公開."""
+    word = fold(normal(mention.spelling))
+    names = [e.folded[0] for e in sentence.known.of("Indicator") if word in e.folded[0]]
+    for place in sentence.places("verb"):
+        stem = sentence.tokens[place].text[:2]
+        if not sentence.tokens[place].says_no and any(fold(stem) in name for name in names):
+            sentence.say(place)
+            return Comparison("指標名", "in", stem)
+    return None
+
+
 def _is_indicator_of(about: list[tuple[int, Mention]]) -> bool:
     """Return whether an indicator of one plan or component is asked for: 2-3-1の延床面積の目標."""
     kinds = sorted(mention.kind for _, mention in about)
-    owner = all(mention.exact for _, mention in about if mention.kind != "Indicator")
+    owner = all(mention.exact for _, mention in about if mention.kind == "Plan")
     return owner and kinds in (["Indicator", "Plan"], ["Component", "Indicator"])
 
 

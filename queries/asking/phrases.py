@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keikaku.queries.asking.letters import fold, holds_word, normal
-from keikaku.queries.asking.lexicon import SEARCHED, Mention, Names, Token
+from keikaku.queries.asking.lexicon import SEARCHED, Called, Mention, Names, Token
+from keikaku.queries.asking.shared_words import means_too_little
 
 _JOINED = {"text", "name", "kind", "measure", "verb", "type", "word", "amount"}
 _LINK = "の"
@@ -19,6 +20,8 @@ _LONG = 8  # letters of words that a name holds one after the other
 _WHOLE = 3  # known words that may be one name: オープンデータの公開件数
 _SHORT = 4  # letters of a phrase that could be the end of any clause: …した職員数
 _ENOUGH = 6  # letters of pieces that only one indicator holds
+_BY_PIECES = frozenset(("Component", "Indicator"))
+"""Kinds of which one is meant by pieces of its name, if no other of its kind has them all."""
 _SHORTEST = 3
 """Letters of a phrase that is a part of a name: 必要 names nothing, nor does what ends in kana."""
 
@@ -51,11 +54,19 @@ def _phrases(tokens: list[Token], at: int, known: Names) -> Iterator[tuple[int, 
             continue
         if not has_content and (len(parts) < _WHOLE or parts[-1].text == _LINK):
             continue
-        mention = called(words if has_content else words.replace(_LINK, ""), known)
-        if mention is None or (not mention.exact and _is_subject(tokens[end : end + 2], mention)):
+        mention = called(words, known) if has_content else _whole(words, known)
+        if mention is None or means_too_little(words, mention, known):
+            continue
+        if not mention.exact and _is_subject(tokens[end : end + 2], mention):
             continue
         if has_content or mention.exact:
             yield end, Token("name", mention, "".join(token.text for token in parts))
+
+
+def _whole(words: str, known: Names) -> Mention | None:
+    """Return what words that all are known name together, with or without their の."""
+    as_written = _by_whole_name(fold(normal(words)), SEARCHED, known)
+    return as_written or called(words.replace(_LINK, ""), known)
 
 
 def _is_subject(following: list[Token], mention: Mention) -> bool:
@@ -91,6 +102,9 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
     wanted = fold(normal(words))
     if len(wanted) < 2:
         return None
+    by_name = _by_whole_name(wanted, kinds, known)
+    if by_name is not None:
+        return by_name
     vague = len(wanted) < _SHORTEST or "\u3040" <= normal(words)[-1] <= "\u309f"
     whole = None if vague else _only_one(wanted, kinds, known)
     if whole is not None:
@@ -103,15 +117,32 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
             exact = fold(normal(ids[0][1])) == wanted
             return Mention(kind, tuple(node for node, _ in ids), ids[0][1], exact)
         if ids and several is None and kind != "Department":
-            several = Mention(kind, tuple(node for node, _ in ids), words, exact=False)
+            several = _several(ids, words, kind)
     return several
+
+
+def _several(ids: list[tuple[str, str]], words: str, kind: str) -> Mention | None:
+    """Return the nodes by words that all of their names hold, with or without a の."""
+    for said in dict.fromkeys((words, words.replace(_LINK, ""))):
+        if all(fold(normal(said)) in fold(normal(name)) for _, name in ids):
+            return Mention(kind, tuple(node for node, _ in ids), said, exact=False)
+    return None
+
+
+def _by_whole_name(wanted: str, kinds: tuple[str, ...], known: Names) -> Mention | None:
+    """Return what has exactly this name: it is meant rather than what has it in a longer one."""
+    for kind in kinds:
+        same = [each for each in known.of(kind) if each.folded[0] == wanted]
+        if same:
+            return Mention(kind, tuple(each.id for each in same), same[0].names[0])
+    return None
 
 
 def _only_one(wanted: str, kinds: tuple[str, ...], known: Names) -> Mention | None:
     """Return what alone of its kind holds the words one after the other, not in pieces."""
     for kind in kinds:
         holders = [each for each in known.of(kind) if holds_word(each.folded[0], wanted)]
-        called_so = {each.names[0] for each in holders if not _ends_clause(wanted, each.folded[0])}
+        called_so = {each.names[0] for each in holders if not _ends_clause(wanted, each)}
         if len(called_so) == 1:
             (name,) = called_so
             ids = tuple(each.id for each in holders if each.names[0] == name)
@@ -126,7 +157,7 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
     fitting = [each for each in holders if each.folded[0] == wanted] or [
         each
         for each in holders
-        if holds_word(each.folded[0], wanted) and not _ends_clause(wanted, each.folded[0])
+        if holds_word(each.folded[0], wanted) and not _ends_clause(wanted, each)
     ]
     pieces = [piece for piece in wanted.split("の") if piece]
     if not fitting and len(pieces) > 1 and min(map(len, pieces)) > 1:
@@ -139,9 +170,9 @@ def holding(wanted: str, kind: str, known: Names) -> list[tuple[str, str]]:
                 or _in_order(pieces, each.folded[0])
             )
         ]
-    if not fitting and kind == "Indicator" and len(pieces) > 1 and sum(map(len, pieces)) >= _ENOUGH:
+    if not fitting and kind in _BY_PIECES and len(pieces) > 1 and sum(map(len, pieces)) >= _ENOUGH:
         one = [each for each in entries if all(piece in each.folded[0] for piece in pieces)]
-        fitting = one if len(one) == 1 else []  # 男性の育児休業
+        fitting = one if len(one) == 1 else []  # 男性の育児休業, 学校用務員の委託
     return [(each.id, each.names[0]) for each in fitting]
 
 
@@ -155,10 +186,12 @@ def _in_order(pieces: list[str], name: str) -> bool:
     return sum(map(len, pieces)) >= _LONG
 
 
-def _ends_clause(words: str, name: str) -> bool:
+def _ends_clause(words: str, entry: Called) -> bool:
     """Return whether a short word is but the noun behind a clause: 職員数 in 理解を深めた職員数."""
-    at = name.find(words)
-    return at > 0 and len(words) <= _SHORT and name[at - 1] in _CLAUSE
+    at = entry.folded[0].find(words)
+    if at <= 0 or len(words) > _SHORT:
+        return False
+    return normal(entry.names[0])[at - 1] in _CLAUSE  # プラットフォーム ends no clause
 
 
 _CLAUSE = "たるうくすつむい"  # kana with which a clause before a noun may end

@@ -12,7 +12,7 @@ KINDS: Mapping[str, str] = {
     "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office division section sections unit_in_charge units_in_charge bureau bureaus",
     "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures measure metrics metric performance_indicator performance_indicators numeric_target numeric_targets numerical_target numerical_targets numeric_indicator numeric_indicators numerical_indicator numerical_indicators indicator_of_number indicators_of_number indicator_in_numbers indicators_in_numbers indicator_with_numbers indicators_with_numbers measurable_target measurable_targets",
     "Guideline": "根拠規程 根拠の指針 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
-    "guidelines guideline rules legal_basis legal_bases legal_basis_or_guideline legal_grounds guiding_document guiding_documents",
+    "law_or_guideline laws_or_guidelines law_or_a_guideline guideline_or_law guidelines_or_laws laws_and_guidelines law_and_guideline guidelines_and_laws guidelines guideline rules legal_basis legal_bases legal_basis_or_guideline legal_grounds guiding_document guiding_documents",
     "Theme": "テーマ themes theme topics topic",
     "Partner": "団体 関係者 外部の関係者 協力者 連携相手 協力団体 協働相手 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations organization organisations organisation external_partners external_partner outside_partners outside_partner external_organizations external_organisations external_bodies outside_bodies partner_organizations partner_organisations",
     "SdgTarget": "SDGs SDG sdgs sdg SDGsの目標 SDGsのターゲット SDGsのゴール SDGs目標",
@@ -142,7 +142,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("属", "する"), ("属", "す"), ("ぶら下が", "る"), ("掲げ", "ichidan"), ("掲載", "する"),
         ("動", "く"), ("走", "る"), ("予定", "する"), ("目指", "す"), ("当てはま", "る"),
         ("まつわ", "る"), ("登録", "する"), ("位置づけ", "ichidan"), ("位置付け", "ichidan"),
-        ("またが", "る"), ("紐づ", "く"), ("紐付", "く"), ("ひもづ", "く"), ("絡", "む"), ("組", "む"), ("関係のあ", "る"), ("関係あ", "る"), ("関連のあ", "る"), ("関連あ", "る"), ("から", "む"), ("引用", "する"), ("参照", "する"), ("特化", "する"), ("結びつ", "く"), ("結び付", "く"), ("協力", "する"),
+        ("またが", "る"), ("紐づ", "く"), ("紐付", "く"), ("ひもづ", "く"), ("ひも付", "く"), ("紐づけ", "ichidan"), ("紐付け", "ichidan"), ("ひもづけ", "ichidan"), ("ひも付け", "ichidan"), ("絡", "む"), ("組", "む"), ("関係のあ", "る"), ("関係あ", "る"), ("関連のあ", "る"), ("関連あ", "る"), ("から", "む"), ("引用", "する"), ("参照", "する"), ("特化", "する"), ("結びつ", "く"), ("結び付", "く"), ("協力", "する"),
         ("関連づけ", "ichidan"), ("関連付け", "ichidan"), ("テーマに", "する"), ("テーマと", "する"), ("回", "す"), ("取り上げ", "ichidan"),
         ("取り入れ", "ichidan"), ("盛り込", "む"), ("織り込", "む"), ("組み込", "む"), ("含め", "ichidan"),
         ("据え", "ichidan"), ("展開", "する"), ("促進", "する"), ("強化", "する"), ("重視", "する"), ("意識", "する"),
@@ -203,11 +203,11 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "touch": "contains contain containing concern concerns to_do_with on_the_topic_of on_the_topics_of on_the_theme_of on_the_subject_of on_the_theme tagged tagged_with marked marked_as marked_with relate_to relates_to related_with connected_with associated_with dealing_with dedicated_to devoted_to focus_on focuses_on focusing_on focused_on referring_to refer_to refers_to making_use_of make_use_of makes_use_of addressing address addresses includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to used_by used used_in named_in linked_to run runs running use uses using under work_with works_with working_in works_in work_in work_on works_on working_on work works happen "
-    "happens happening active planned scheduled take_part takes_part taking_part take_part_in takes_part_in taking_part_in participate participates participate_in participates_in participating_in cooperate_with cooperates_with cooperating_with collaborate_with collaborates_with collaborating_with deal_with deals_with have_to_do_with belong_to belongs_to",
+    "happens happening active planned scheduled take_place takes_place taking_place take_part takes_part taking_part take_part_in takes_part_in taking_part_in participate participates participate_in participates_in participating_in cooperate_with cooperates_with cooperating_with collaborate_with collaborates_with collaborating_with deal_with deals_with have_to_do_with belong_to belongs_to",
     "responsible": "be_doing doing share_responsibility_for shares_responsibility_for responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
     "run_by handled owned manages manage managed managed_by handled_by owned_by responsibility taking_care_of takes_care_of take_care_of looks_after look_after oversees oversee overseeing supervises supervise assigned_to belonging_to undertaken_by carried_out_by carry_out carries_out conducted_by implemented_by implements implement answer_for answers_for answerable_for accountable_for does do",
     "lead": "lead leads led led_by leading of_their_own headed_by heads leads_on",
-    "based": "supports support underpins underpin the_basis_of the_basis_for basis_of basis_for cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on founded_on grounded_on built_on law follow follows",
+    "based": "are_based_on is_based_on are_grounded_in is_grounded_in are_built_on is_built_on supports support underpins underpin the_basis_of the_basis_for basis_of basis_for cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on founded_on grounded_on built_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on relying_on dependent_on reliant_on",
     "depended": "depended_on_by relied_on_by depended_on relied_on relied_upon relied_upon_by depended_upon",
     "start": "start starts starting started begin begins beginning began begun launch launches launched commence commences commencing commenced",

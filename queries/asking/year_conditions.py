@@ -7,7 +7,15 @@ from keikaku.queries.asking.lexicon import Token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.years import period
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import And, Comparison, Not, Operator, Or, Tree
+from keikaku.queries.expressions.tree import (
+    PRESENT,
+    And,
+    Comparison,
+    Not,
+    Operator,
+    Or,
+    Tree,
+)
 from keikaku.queries.names import fold
 
 _TIMED = {"start", "end", "last"}
@@ -55,15 +63,22 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
             whole = lasts or every or _runs_throughout(sentence, place)
             conditions.add(And(each_year) if whole else Or(each_year))
             continue
-        tree: Tree = Comparison(name, "=" if until else _bound(sentence, place, verb), year)
-        if (verb is not None and verb.says_no) or (verb is None and _is_denied(sentence, place)):
-            tree = Not(tree)
+        compared = Comparison(name, "=" if until else _bound(sentence, place, verb), year)
+        denied = verb.says_no if verb is not None else _is_denied(sentence, place)
+        tree = _other_years(name, compared) if denied else compared
         sentence.use([place])
         if conditions.parts and _is_other(sentence, place):
             conditions.add(Or((conditions.parts.pop(), tree)))
             conditions.other.pop(-2)
             continue
         conditions.add(tree)
+
+
+def _other_years(name: str, tree: Comparison) -> Tree:
+    """Return the condition for another year; of a measure, where it has a year at all."""
+    if name in _OF_MEASURE.values():
+        return And((Comparison(name, "=", PRESENT), Not(tree)))
+    return Not(tree)
 
 
 def _runs_until(sentence: Sentence, place: int) -> bool:

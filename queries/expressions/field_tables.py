@@ -189,6 +189,14 @@ NAMES: Mapping[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
         ("lead_plan", "主管する計画 主管計画", "Plan", ">RESPONSIBLE_FOR[role=lead]:Plan", "", ""),
         ("part_of", "上位の部署 部 局", "Department", ">PART_OF:Department", "", ""),
         ("named_in", "本文に記載された計画", "Plan", "<INVOLVES:Plan", "", ""),
+        (
+            "component",
+            "個別取組 小項目 components",
+            "Component",
+            "<PART_OF*0.. >RESPONSIBLE_FOR:Component",
+            "<PART_OF*0.. >RESPONSIBLE_FOR:Plan >HAS_PART:Component",
+            "",
+        ),
     ),
     "Theme": (("part_of", "上位のテーマ", "Theme", ">PART_OF:Theme", "", ""),),
 }

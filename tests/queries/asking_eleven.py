@@ -110,7 +110,7 @@ ELEVEN: tuple[Case, ...] = (
     C("行政マネージメント課の計画は何本ですか", 12),
     K("キャシュレスに関する計画", r"テーマ=キャッシュレス$|テーマ=キャッシュレス "),
     # Too small a part of a rule's name does not mean the rule.
-    N("オンラインの計画", "1-3-5"),
+    X("オンラインの計画", "「オンライン」を読み取れません"),
     # A word in names of indicators is looked for there, not in the text of their plans.
     W("目標2で口座振替に関する指標", lambda f: f.indicators_where(
         lambda n, _: "口座振替" in n["name"])),

@@ -35,6 +35,7 @@ from tests.queries.asking_six_english import SIX_ENGLISH
 from tests.queries.asking_six_more import SIX_MORE
 from tests.queries.asking_ten import TEN
 from tests.queries.asking_traps import TRAPS
+from tests.queries.asking_twelve import TWELVE
 
 CASES = [
     *BUNDLED,
@@ -51,6 +52,7 @@ CASES = [
     *ENGLISH,
     *TEN,
     *ELEVEN,
+    *TWELVE,
 ]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("asking_kept.txt")

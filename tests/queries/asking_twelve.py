@@ -1,0 +1,53 @@
+"""Parts of names that several things have, numbers in a unit, and who answers for a part."""
+
+from __future__ import annotations
+
+from tests.queries.asking_cases import C, Case, K, N, W, X
+
+TWELVE: tuple[Case, ...] = (
+    # A part of a name means nothing where things of other plans, or headings, have it too.
+    X("使用料の担当課は", "料"),
+    X("センターの計画は", "センター"),
+    X("センターの目標は", "センター"),
+    X("行政手続の目標は", "手続"),
+    X("下水道の担当課は", "下水道"),
+    X("マネジメントの担当課は"),
+    K("行政運営の担当はどこ", r"--where .行政運営 in 本文.$"),
+    # … but where only one plan has it, it does.
+    W("保育料の目標は", lambda f: f.indicators_where(
+        lambda n, _: n["name"].startswith("保育料") or n["name"] == "現年度徴収率")),
+    K("LINEの友だちを22,000人にするのはどこの課？", "指標名=LINEのおともだち数"),
+    # A word for a part of a theme is that, and no part of a partner's name.
+    N("電子化に関する計画", "1-3-7"),
+    # What has a name wins over what has it in a longer one; pieces mean the one that has them all.
+    W("外部監査の実施はいつ", "外部監査の実施"),
+    K("When will 外部監査の実施 take place?", "外部監査の実施 in 内容"),
+    W("学校用務員の委託はどの課が受け持っていますか", "学校用務員業務の民間委託"),
+    W("学校給食の調理の担当は", "学校給食調理業務の民間委託"),
+    W("人件費の削減額はいくらですか", lambda f: f.indicators_where(
+        lambda n, _: "人件費削減額" in n["name"])),
+    W("学校給食の人件費削減額の目標はいくらですか", lambda _: {
+        "人件費削減額(単年度)", "人件費削減額(1999年度からの累計)"}),
+    W("開催数の目標は", lambda f: f.indicators_where(lambda n, _: "開催数" in n["name"])),
+    # A number in the unit of indicators is theirs, no count and no share of plans.
+    W("コンビニ交付は今、年間何件くらいありますか", "コンビニ交付件数"),
+    W("オープンデータは何件公開されていますか", "オープンデータ公開件数"),
+    W("電子申告は何％ですか", "年間電子申告利用率"),
+    C("テレワークは何件", 2),
+    # The departments of a part, not those of its whole plan.
+    C("広告事業に関わっている課はいくつありますか", 11),
+    # Another year is one that there is.
+    W("目標年度が2025年度ではない指標はどれですか", lambda f: f.indicators_where(
+        lambda n, _: n.get("target") and n["target"]["fiscal_year"] != 2025)),
+    W("Indicators whose target year is not 2025", "現年度収納率"),
+    # Other words for what there is.
+    W("財政課と公有資産マネジメント課に共通する根拠の計画や指針は何ですか",
+      "郡山市公共施設等総合管理計画"),
+    K("保育課がなくなると、担当する課がいなくなる計画はありますか", r"^keikaku impact 保育課$"),
+    N("SDGsのターゲットがひも付いている計画はどれ", "2-2-4 2-3-4 3-1-2"),
+    K("AIに関わる計画とRPAに関わる計画では、どちらが多いですか", r"計画 --compare AI RPA$"),
+    X("AIに関わらない計画とRPAに関わる計画ではどちらが多い", "関わらない"),
+    K("Which plans are not based on any law or guideline?", r"--where 根拠=無し$"),
+    W("List the laws that the plans are based on.", lambda f: {
+        f.name(g) for g in f.kind("Guideline") if f.nodes[g]["type"] == "law"}),
+)  # fmt: skip
