@@ -14,6 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from keikaku.loaders.readers.pdf_fills import is_background, seen_stretches
+
 _SNAP = 2.5
 """Lines nearer than this, in points, are one."""
 
@@ -73,16 +75,37 @@ class Ruled:
 
 def edges_of(page: Any) -> list[Edge]:
     """Return the ruled lines of a page: lines, sides of boxes, thin boxes."""
-    tables: list[Edge] = []
+    backgrounds = [rect for rect in page.rects if is_background(rect) and not _is_thin(rect)]
+    drawn: list[Edge] = []
     for line in page.lines:
-        tables += _of_box(line)
+        drawn += _of_box(line)
     for rect in page.rects:
-        if rect.get("stroke") or rect.get("fill"):
-            tables += _of_box(rect)
+        if rect.get("stroke") or (rect.get("fill") and _is_thin(rect)):
+            drawn += _of_box(rect)
     for curve in page.curves:
         if _is_box(curve):
-            tables += _of_box(curve)
+            drawn += _of_box(curve)
+    tables = drawn + _of_backgrounds(backgrounds, drawn)
     return [edge for edge in tables if edge.end - edge.start >= _SHORTEST][:_MOST_EDGES]
+
+
+def _is_thin(box: dict[str, Any]) -> bool:
+    return min(box["bottom"] - box["top"], box["x1"] - box["x0"]) <= _THIN
+
+
+def _of_backgrounds(boxes: list[dict[str, Any]], drawn: list[Edge]) -> list[Edge]:
+    """Return the sides of painted boxes that part two colours."""
+    uprights = [edge for edge in _merged(drawn) if edge.upright]
+    edges: list[Edge] = []
+    for box in boxes:
+        for edge in _of_box(box):
+            seen = (
+                [(edge.start, edge.end)]
+                if edge.upright
+                else seen_stretches(box, edge.at, boxes, uprights)
+            )
+            edges += [edge._replace(start=start, end=end) for start, end in seen]
+    return edges
 
 
 def _of_box(box: dict[str, Any]) -> list[Edge]:
