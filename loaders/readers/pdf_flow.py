@@ -173,7 +173,7 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
         return None
     if abs(before.box[0] - after.box[0]) > _NEAR or abs(before.box[2] - after.box[2]) > _NEAR:
         return None
-    a = without_blank_end(a)
+    a, printed = without_blank_end(a), a
     if a.columns != b.columns or not _same_columns(a, b):
         if not row_goes_on(a, b) and not head_goes_on(a, b):
             return None
@@ -183,7 +183,8 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
         return None
     cells = list(a.cells)
     skipped = repeated
-    if before.open_below or _is_rest(a, b, repeated):
+    ended = before.open_below and a.rows < printed.rows  # a line closes the last row with text
+    if not ended and (before.open_below or _is_rest(a, b, repeated)):
         _append_row(cells, b, repeated, a.rows - 1)
         b = _without_row(b, repeated)
         skipped += 1

@@ -90,7 +90,7 @@ def edges_of(page: Any) -> list[Edge]:
 
 
 def _is_thin(box: dict[str, Any]) -> bool:
-    return min(box["bottom"] - box["top"], box["x1"] - box["x0"]) <= _THIN
+    return bool(min(box["bottom"] - box["top"], box["x1"] - box["x0"]) <= _THIN)
 
 
 def _of_backgrounds(boxes: list[dict[str, Any]], drawn: list[Edge]) -> list[Edge]:

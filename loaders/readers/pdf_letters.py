@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
+from keikaku.loaders.text import normal
+
 _GAP = 0.2
 """What parts two runs, in heights of a letter."""
 
@@ -32,6 +34,8 @@ _ITEM = re.compile(
 _LOOKALIKES = str.maketrans("‧∕⁄\u2329\u232a", "・／／〈〉")
 """Signs that the fonts of browsers name by another sign of the same shape."""
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
+"""Parts of ideographs, which a browser writes for whole ones: U+2F50 for 比."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LAST_NUMBER = re.compile(r"[△▲-]?[\d,.]+$")
@@ -87,6 +91,7 @@ def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
     for char in chars:
         text = _UNMAPPED.sub("\ufffd", str(char["text"]))
         text = _CONTROL.sub("", text).translate(_LOOKALIKES)
+        text = _RADICAL.sub(lambda sign: normal(sign[0]), text)
         if not text:
             continue
         left, top = float(char["x0"]), float(char["top"])

@@ -62,8 +62,10 @@ def grid(columns: int, *cells: tuple[int, int, int, int, str]) -> Table:
     return Table(max(c.row + c.row_span for c in own), columns, own, Place(page=1))
 
 
-def joined_rows(first: Table, second: Table) -> list[list[str]]:
-    blocks = [block for own in finished([page(1, first), page(2, second)]) for block in own]
+def joined_rows(first: Table, second: Table, *, open_below: bool = False) -> list[list[str]]:
+    pages = [page(1, first), page(2, second)]
+    pages[0].placed[0] = pages[0].placed[0]._replace(open_below=open_below)
+    blocks = [block for own in finished(pages) for block in own]
     (one,) = (block for block in blocks if isinstance(block, Table))
     return [[one.text(row, column) for column in range(one.columns)] for row in range(one.rows)]
 
@@ -97,4 +99,25 @@ def test_a_head_of_two_rows_goes_on_over_the_pages_end() -> None:
         dict.fromkeys(("指標名", "現状", "目標")),
         dict.fromkeys(("", "2024年度", "2026年度", "2027年度")),
         dict.fromkeys(("跡地の数", "2", "3", "4")),
+    ]
+
+
+def test_a_row_that_a_line_closes_at_the_pages_end_is_whole() -> None:
+    """A page's end shows the background of a label over several rows below the last line."""
+    first = grid(
+        3,
+        *((0, 0, 4, 1, "年次計画"), (0, 1, 1, 1, "取組事項"), (0, 2, 1, 1, "令和8年度")),
+        *((1, 1, 1, 1, "計画の策定"), (1, 2, 1, 1, "策定"), (2, 1, 1, 1, "地域との協議")),
+        *((2, 2, 1, 1, "●"), (3, 1, 1, 1, ""), (3, 2, 1, 1, "")),
+    )
+    second = grid(
+        3,
+        *((0, 0, 1, 1, ""), (0, 1, 1, 1, "移転"), (0, 2, 1, 1, "工事")),
+        *((1, 0, 1, 1, "現状"), (1, 1, 1, 2, "老朽化している。")),
+    )
+    rows = joined_rows(first, second, open_below=True)
+    assert [row[1:] for row in rows[1:4]] == [
+        ["計画の策定", "策定"],
+        ["地域との協議", "●"],
+        ["移転", "工事"],
     ]

@@ -76,3 +76,11 @@ def test_signs_that_a_browser_names_otherwise_are_those_that_a_person_reads() ->
         for at, sign in enumerate(printed)
     ]
     assert "".join(one.text for one in letters_of(chars)) == "調査・検討〈総務部／財政課〉"
+
+
+def test_radicals_that_a_browser_writes_for_ideographs_are_those() -> None:
+    chars = [
+        {"text": sign, "x0": at * 8.0, "x1": at * 8.0 + 8, "top": 0, "bottom": 8, "upright": True}
+        for at, sign in enumerate("⺠間⽐率⼾")
+    ]
+    assert "".join(one.text for one in letters_of(chars)) == "民間比率戸"
