@@ -231,6 +231,25 @@ class YearNotStated(FindingKind):
     details = ("plan", "label")
 
 
+class ValuesDiffer(FindingKind):
+    """A value of one year that two parts of the source print differently."""
+
+    code = "values-differ"
+    severity = "warning"
+    title = Text("記載箇所により異なる値", "Value that two places print differently")
+    template = Text(
+        "計画{plan}の「{label}」の{year}年度の値は、「{kept}」のほかに「{other}」とも"
+        "記載されています。「{kept}」を採りました。",
+        "“{label}” of plan {plan} is “{kept}” in one place and “{other}” in another for the "
+        "fiscal year {year}; “{kept}” was kept.",
+    )
+    suggestion = Text(
+        "正しい値を原本でご確認のうえ、訂正ファイルで訂正してください。",
+        "Check the right value in the source, and correct it with a corrections file.",
+    )
+    details = ("plan", "label", "year", "kept", "other")
+
+
 class UnitNotStated(FindingKind):
     """An amount of money whose unit the source does not state."""
 

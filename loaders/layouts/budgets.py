@@ -82,6 +82,11 @@ def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setti
         known.amounts[name] = amount
         if name == "total" or not known.spots:
             known.spots.insert(0, _spot(each, setting, name))
+    elif known.amounts[name] != amount:
+        unit = "" if name in _PLAIN else "円"
+        both = [f"{number:,}{unit}" for number in (known.amounts[name], amount)]
+        details = {"year": year, "kept": both[0], "other": both[1]}
+        _remark("values-differ", each, plan, setting, label=each.section, **details)
 
 
 def _value(each: Statement, name: str, plan: PlanFacts, setting: Setting) -> Value | None:

@@ -312,8 +312,7 @@ class _Flow:
         self._leave_prelude()
         self.appendix = appendix_of(heading, self.appendix)
         if is_frame(heading.head.title) or self.appendix:
-            self.records.leave()
-            self.records.close_below(heading.depth + 1)
+            self.records.frame(heading)
             self.context = money_of_title(heading.head.title, self.words)
             return
         self.records.enter(heading)

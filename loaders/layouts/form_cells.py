@@ -31,6 +31,7 @@ _SUM = re.compile(
 )
 _YEAR_ALONE = re.compile(r"(?:19[89]|20\d)\d")
 _BOXES = re.compile(r"[■□☑☒✓✔●○◯〇レ☐()（）【】〔〕\s　・/／、,]+")
+_FEWEST_PAIRS = 2
 _OF_YEARS = ("indicator", "schedule", "effect", "budget")
 _NUMERIC = re.compile(r"[\d,.△▲%％\-\s]+")
 
@@ -118,12 +119,13 @@ def value_behind(text: str) -> tuple[str, str] | None:
 
 
 def with_labels_merged(table: Table, words: LayoutWords) -> Table:
-    """Return a table of text, which knows no merged cells, with the labels of its first column so.
+    """Return a table without merged rows (of text, of a sheet) with its first labels merged.
 
     A label there goes on over the rows below whose first cell is empty.
     """
     spanless = all(c.row_span == 1 and c.column_span == 1 for c in table.cells)
-    if table.place.line is None or not spanless:
+    typed = table.place.sheet is not None and all(c.row_span == 1 for c in table.cells)
+    if not typed and (table.place.line is None or not spanless):
         return table
     firsts = [(c.row, c) for c in table.cells if c.column == 0 and c.text.strip()]
     spans: dict[int, int] = {}
@@ -314,3 +316,14 @@ def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWord
     ]
     contents = [cell for cell in filled if kind_of(cell, words).kind in ("value", "year")]
     return aligned >= 0.7 * len(own) and bool(filled) and len(contents) >= 0.5 * len(filled)
+
+
+def names_plan_above(table: Table, first: int, words: LayoutWords) -> bool:
+    """Return whether labelled rows above ``first`` name a plan: a form has a head below them."""
+    facts: list[str] = []
+    for row in range(first):
+        cells = [c for c in form_row(table, row, words) if c.kind != "blank"]
+        labelled = len(cells) > 1 and cells[0].kind == "label" and cells[1].kind == "value"
+        if labelled and (meaning := cells[0].meaning) is not None:
+            facts.append(meaning.fact)
+    return len(facts) > _FEWEST_PAIRS and ("plan.title" in facts or "plan.number" in facts)

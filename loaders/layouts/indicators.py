@@ -252,12 +252,34 @@ def _value(
                 details = {"plan": reading.number or reading.title, "label": each.section}
                 spot = setting.places.spot(each.cell, each.section)
                 reading.remarks.append(Remark("year-not-told", [spot], details))
+            else:
+                _differs(fact, value, kind, year or value.fiscal_year, each, setting, reading)
     if read.kind == "words" and not read.relative and fact.relative is None:
         words = tidy(" ".join(each.text.split("\n")))
         if kind == "target" and not fact.name:
             fact.name = words
         elif words:
             setting.worded.append((each.section, words))
+
+
+def _differs(
+    fact: IndicatorFact,
+    value: Value,
+    kind: str,
+    year: int | None,
+    each: Statement,
+    setting: Setting,
+    reading: PlanReading,
+) -> None:
+    """Report a value that another part of the source prints differently for its year."""
+    same = (v for v in fact.values if v["fiscal_year"] == year and v["kind"] == kind)
+    kept = next(same, None)
+    if kept is None or kept["value"] == value.value:
+        return
+    details = {"plan": reading.number or reading.title, "label": fact.name, "year": year}
+    details |= {"kept": kept["raw"], "other": each.text.strip()}
+    spot = setting.places.spot(each.cell, each.section)
+    reading.remarks.append(Remark("values-differ", [spot], details))
 
 
 def _add(fact: IndicatorFact, value: Value, kind: str, year: int | None) -> bool:

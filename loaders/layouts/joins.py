@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from keikaku.loaders.layouts.level_heads import split_number
-from keikaku.loaders.layouts.statements import LevelHead, Reading, Record
+from keikaku.loaders.layouts.repeated_facts import beside
+from keikaku.loaders.layouts.statements import LevelHead, Reading, Record, Statement
 from keikaku.loaders.text import fold
 
 _PARTS = re.compile(r"[-‐－ー−.．]")
@@ -21,18 +23,20 @@ def joined(reading: Reading) -> Reading:
     levels = _levels(records)
     kept = [r for r in records if id(r) not in levels]
     by_key: dict[str, list[_Part]] = {}
+    by_title: dict[str, list[_Part]] = {}
     result: list[Record] = []
     for record in kept:
         part = _Part.of(record)
         number, title = _number(record), part.title
-        known = next(
-            (other for other in by_key.get(_key(number) or fold(title), ()) if other.fits(part)),
-            None,
-        )
+        alike = by_key.get(_key(number) or fold(title), ())
+        known = next((other for other in alike if other.fits(part)), None)
+        if known is None and not number:
+            known = _only_one(by_title.get(fold(title), ()), part)
         if known is None:
             result.append(record)
             for key in filter(None, {_key(number), fold(title) if not number else ""}):
                 by_key.setdefault(key, []).append(part)
+            by_title.setdefault(fold(title), []).append(part)
         else:
             _merge(known.record, record)
             known.look_again()
@@ -43,33 +47,62 @@ def joined(reading: Reading) -> Reading:
 
 @dataclass(slots=True)
 class _Part:
-    """A record with its title and what it holds beyond its name, looked up once for all others."""
+    """A record with its title and what it holds beyond its name, looked up once for all others.
+
+    ``name`` is the title without a number, folded.
+    """
 
     record: Record
+    number: str
     title: str
+    name: str
     contents: frozenset[str]
+    tables: frozenset[Hashable]
 
     @classmethod
     def of(cls, record: Record) -> _Part:
-        facts = (each.meaning.fact for each in record.statements)
-        contents = frozenset(fact for fact in facts if fact.startswith(_CONTENTS))
-        return cls(record, _title(record), contents)
+        facts = frozenset(s.meaning.fact for s in _contents(record.statements))
+        title = _title(record)
+        name = fold(split_number(title)[1])
+        return cls(record, _key(_number(record)), title, name, facts, _tables(record))
 
     def look_again(self) -> None:
         """Follow a record that another was joined to."""
         again = _Part.of(self.record)
-        self.title, self.contents = again.title, again.contents
+        self.number, self.title, self.name = again.number, again.title, again.name
+        self.contents, self.tables = again.contents, again.tables
 
     def fits(self, other: _Part) -> bool:
         """Return whether two records of one number are of one plan.
 
-        On one sheet, one of them holds what the other does not.
+        On one sheet, or without sheets, one of them holds what the other does not, unless a list
+        elsewhere repeats number, title and contents of a form.
         """
         titled = bool(self.title and other.title)
-        beside = self.record.place.sheet == other.record.place.sheet
-        if titled and beside and not self.contents.isdisjoint(other.contents):
-            return False
+        near = self.record.place.sheet == other.record.place.sheet
+        if titled and near and not self.contents.isdisjoint(other.contents):
+            return self.number == other.number and self.repeats(other)
         return not titled or _alike(other.title, self.title)
+
+    def repeats(self, other: _Part) -> bool:
+        """Return whether two tables print one title, letter by letter."""
+        return self.name == other.name and self.tables.isdisjoint(other.tables)
+
+
+def _tables(record: Record) -> frozenset[Hashable]:
+    """Return the tables of a record's cells: a group begins with its own, but for a level's."""
+    groups = (s.group for s in record.statements)
+    return frozenset(
+        group[0]
+        for group in groups
+        if isinstance(group, tuple) and isinstance(group[0], int) and group[1:] != (None, None)
+    )
+
+
+def _only_one(parts: Sequence[_Part], other: _Part) -> _Part | None:
+    """Return the only plan of a title that a list without numbers prints again."""
+    numbered = [part for part in parts if part.number]
+    return parts[0] if len(numbered) == len(parts) == 1 and parts[0].repeats(other) else None
 
 
 def _merge(known: Record, other: Record) -> None:
@@ -78,15 +111,26 @@ def _merge(known: Record, other: Record) -> None:
     if len(other.statements) > 2 * len(known.statements):
         mine, known.statements = known.statements, list(other.statements)
         facts = {s.meaning.fact for s in known.statements}
-        known.statements += [s for s in mine if s.meaning.fact not in facts]
+        known.statements += [
+            s
+            for s in mine
+            if s.meaning.fact not in facts and not s.meaning.fact.startswith(_CONTENTS)
+        ]
+        known.statements += beside(known.statements, _contents(mine))
         known.levels = known.levels or other.levels
         return
-    for each in other.statements:
-        repeated = each.meaning.fact in facts and not each.meaning.fact.startswith(_CONTENTS)
-        if not repeated:
-            known.statements.append(each)
+    known.statements += [
+        s
+        for s in other.statements
+        if s.meaning.fact not in facts and not s.meaning.fact.startswith(_CONTENTS)
+    ]
+    known.statements += beside(known.statements, _contents(other.statements))
     if not any(s.meaning.fact == "level" for s in known.statements):
         known.levels = known.levels or other.levels
+
+
+def _contents(statements: Iterable[Statement]) -> list[Statement]:
+    return [s for s in statements if s.meaning.fact.startswith(_CONTENTS)]
 
 
 def _levels(records: list[Record]) -> dict[int, LevelHead]:

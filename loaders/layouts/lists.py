@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts import row_labels
-from keikaku.loaders.layouts.form_cells import form_row
+from keikaku.loaders.layouts.form_cells import form_row, names_plan_above
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
@@ -57,6 +57,7 @@ def is_list(table: Table, head: Head, words: LayoutWords) -> bool:
         and head.body < table.rows
         and table.columns > 2
         and not _holds_labels(table, head, words)
+        and not names_plan_above(table, head.body - 1, words)
     )
 
 
@@ -91,6 +92,7 @@ def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
         for row in range(head.body, min(table.rows, head.body + most))
     ]
     rows = [cells for cells in rows if any(c.cell.text.strip() not in heads for c in cells)]
+    rows = [cells for cells in rows if not _SUM.fullmatch("".join(cells[0].cell.text.split()))]
     # A label further right is one of a list's own column: 工程, 効果額 below a plan's first row.
     left = min((cells[0].first for cells in rows), default=0)
     labelled = sum(

@@ -69,10 +69,19 @@ class RecordFlow:
             for h in self.headings
             if self._is_above(h, heading) and not self._introduces(h, heading)
         ]
-        if heading.explicit and not word:
-            self._bare[int(heading.depth)] += 1
+        self._count(heading)
         self.headings.append(heading)
         self.record, self.pending = None, heading
+
+    def frame(self, heading: Heading) -> None:
+        """Pass a heading that only says what a part is for (計画期間), and opens no level."""
+        self.leave()
+        self._count(heading)
+        self.close_below(heading.depth + 1)
+
+    def _count(self, heading: Heading) -> None:
+        if heading.explicit and not heading.head.level:
+            self._bare[int(heading.depth)] += 1
 
     def close_below(self, depth: float) -> None:
         """Close the headings that stand deeper, as where a part of another kind begins."""
@@ -151,8 +160,10 @@ class RecordFlow:
         if same:
             return all(s.cell is not each.cell for s in same)
         facts = [s.meaning.fact for s in record.statements]
-        if "plan.title" not in facts or each.meaning.fact == "plan.title":
+        if "plan.title" not in facts:
             return False
+        if each.meaning.fact == "plan.title":
+            return _is_level_again(each, record)
         # The lines of a sheet above its first plan, such as its department, do not belong to it.
         behind = facts[facts.index("plan.title") :]
         return any(fact not in (*_STARTS, *_KINDS) for fact in behind)
@@ -220,6 +231,17 @@ class RecordFlow:
         cell = replace(heading.cell, text=head.title)
         meaning = Meaning("plan.title", 0.8, level=head.level or None)
         record.statements.append(Statement(meaning, cell, _HEAD, section))
+
+
+def _is_level_again(each: Statement, record: Record) -> bool:
+    """Return whether the name of a level above (推進項目) begins the next form of a sheet.
+
+    The first form's was taken for the level when its own name came below it.
+    """
+    level = each.meaning.level
+    above = [s for s in record.statements if s.meaning.fact == "level"]
+    again = any(s.meaning.level == level and s.cell is not each.cell for s in above)
+    return again and not {s.meaning.fact for s in record.statements} <= {*_STARTS, *_KINDS}
 
 
 def _is_beside_number(record: Record) -> bool:

@@ -94,6 +94,13 @@ EXAMPLES: dict[str, dict[str, object]] = {
     },
     "department-slip": {"plan": "12", "printed": "上下水道部下指導課", "known": "下水道課"},
     "year-not-told": {"plan": "12", "label": "評価"},
+    "values-differ": {
+        "plan": "12",
+        "label": "効果額",
+        "year": 2026,
+        "kept": "1,200",
+        "other": "1,500",
+    },
     "unit-not-told": {"plan": "12", "label": "事業費"},
     "unit-inferred": {"unit": "千円", "rate": "3,800円"},
     "level-titles-differ": {"level": "施策", "number": "3", "titles": "子育て、子育ち"},
