@@ -21,7 +21,7 @@ from keikaku.queries.asking.others import others
 from keikaku.queries.asking.presences import presences
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.states import states
-from keikaku.queries.asking.value_relations import qualities
+from keikaku.queries.asking.value_relations import movements, qualities
 from keikaku.queries.asking.year_conditions import years
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import (
@@ -59,6 +59,7 @@ def _all(sentence: Sentence, head: str, head_at: int | None, conditions: Conditi
     """Read the conditions on things of a kind, without those on their indicators."""
     years(sentence, head, conditions)
     not_leading(sentence, head, conditions)
+    movements(sentence, head, conditions)
     states(sentence, head, conditions)
     amounts(sentence, head, head_at, conditions)
     qualities(sentence, head, conditions)
@@ -80,6 +81,7 @@ def _of_indicators(
     sentence: Sentence, head: str, head_at: int | None, conditions: Conditions
 ) -> None:
     """Read the conditions on indicators themselves, not on their plans."""
+    movements(sentence, head, conditions)
     states(sentence, head, conditions)
     amounts(sentence, head, head_at, conditions)
     qualities(sentence, head, conditions)

@@ -8,6 +8,7 @@ only if every meaningful token has been used, and has a counterpart in the comma
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from keikaku.queries.asking.account import unsaid
 from keikaku.queries.asking.frames_counts import counted, counted_each, grouped
@@ -48,6 +49,7 @@ from keikaku.queries.asking.frames_values import (
 )
 from keikaku.queries.asking.frames_when import part_when, planned_by
 from keikaku.queries.asking.frames_work import doers, text_only, to_achieve, with_whom
+from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.levels import of_level
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
@@ -61,6 +63,8 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
     Also return the sentence of the frame with the fewest unused words, to report these.
     """
     nearest = whole
+    if _is_one_of_another(whole):
+        return [], nearest
     for frame in FRAMES:
         sentence = whole.fresh()
         of_frame = [of_level(each, sentence.known) for each in frame(sentence)]
@@ -74,6 +78,15 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
     return [], nearest
 
 
+def _is_one_of_another(sentence: Sentence) -> bool:
+    """Return whether one thing is said to be of another of its kind: 保育所の給食, two parts."""
+    return any(
+        (one.kind, other.kind) in _NEVER_OF_EACH_OTHER and sentence.between(first, second) == "の"
+        for (first, one), (second, other) in pairwise(mentions(sentence))
+    )
+
+
+_NEVER_OF_EACH_OTHER = {(kind, kind) for kind in ("Plan", "Component", "Indicator")}
 FRAMES: tuple[Frame, ...] = (
     named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
     dependencies, theme_parts, with_whom, same_as, colleagues, shared_with, common_ground, common,

@@ -7,7 +7,7 @@ from keikaku.queries.asking.english_words import is_foreign
 from keikaku.queries.asking.frames_values import asks_in_a_unit
 from keikaku.queries.asking.heads import ends_in_things, head_of, head_words, is_condition, mentions
 from keikaku.queries.asking.letters import fold, normal
-from keikaku.queries.asking.lexicon import FREE, SEARCHED, Mention
+from keikaku.queries.asking.lexicon import FREE, SEARCHED, Mention, Token
 from keikaku.queries.asking.reading import Reading, find, severity_of
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.spelling import close_names
@@ -123,6 +123,8 @@ def _between(sentence: Sentence, head: str, at: int | None) -> int | None:
         places = direct  # 数値目標が3つ以上ある計画の所管課
     if len(places) != 1 or not (sentence.english or _is_described(sentence, places[0])):
         return None
+    if _is_number_of(sentence, places[0]):
+        return None
     following = next(sentence.after(places[0], 1), None)
     if not sentence.english and following and (following[1].says_no or following[1].role == "no"):
         return None  # 計画がない課: there is no plan of which anything is said.
@@ -134,6 +136,21 @@ def _between(sentence: Sentence, head: str, at: int | None) -> int | None:
     measured = bool(direct) or _is_of_indicators(sentence, places[0])
     counts = measured and any(token.role == "amount" for token in said)
     return None if behind or not (denied or counts or len(said) > 1) else places[0]
+
+
+def _is_number_of(sentence: Sentence, place: int) -> bool:
+    """Return whether the plans themselves are counted: 3つ以上の計画を担当する課."""
+    counts = [p for p in sentence.places("amount") if sentence.between(p, place) == "の"]
+    return any(
+        sentence.tokens[p].value.unit in {"つ", "件", "本", "個"}
+        and (p == 0 or not _is_of_a_subject(sentence.tokens[p - 1]))
+        for p in counts
+    )
+
+
+def _is_of_a_subject(before: Token) -> bool:
+    """Return whether a number behind it is of something else: テーマが4つ以上5つ以下の計画."""
+    return before.role == "amount" or before.text in {"が", "は", "を", "も"}
 
 
 def _is_of_indicators(sentence: Sentence, place: int) -> bool:

@@ -17,9 +17,9 @@ _THAN = {"より", "よりも", "than"}
 
 def which_more(sentence: Sentence) -> list[Reading]:
     """人事課と財政課で計画が多いのはどちら: two or more of a kind, counted side by side."""
-    if not sentence.has("word", "many", "few"):
+    if not sentence.has("word", "many", "few", "most", "least"):
         return []
-    if not sentence.has("word", "where", "what"):
+    if not sentence.has("word", "where", "what", "among"):
         return _is_more(sentence)
     groups = conditions.groups(sentence)
     kinds = [p for p in sentence.places("kind") if p not in sentence.used]
@@ -34,14 +34,19 @@ def which_more(sentence: Sentence) -> list[Reading]:
     if fold(name) not in words_of(counted):
         return []
     sentence.use([*(place for group in groups for place in group.places), *kinds])
-    sentence.take("word", "many", "few", "where", "what", "most", "least", "compare")
+    least = sentence.has("word", "few", "least")
+    sentence.take("word", "many", "few", "where", "what", "most", "least", "compare", "among")
     sentence.take("verb", "responsible", "touch", "have")
     sentence.take("measure", "number_of")
     if len(sides) == 2:
         both_sides = ",".join(side.spelling for side in sides)
         return [find(counted, None, compare=both_sides)]
-    held = tuple(Comparison(name, "=", mention.spelling) for mention in sides)
-    return [find(counted, Or(held), by=name)]
+    count = conditions.counts_of(sides[0].kind, counted)
+    if count is None:
+        return []
+    own = "番号" if sides[0].kind in {"Goal", "Initiative"} else "名称"
+    held = Or(tuple(Comparison(own, "=", side.spelling) for side in sides))
+    return [find(sides[0].kind, held, sort=count if least else f"-{count}", top="1")]
 
 
 def _is_more(sentence: Sentence) -> list[Reading]:

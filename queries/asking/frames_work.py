@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from keikaku.queries.asking.heads import mentions
+from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -13,7 +14,7 @@ from keikaku.queries.expressions.tree import PRESENT, Comparison, Not, Operator,
 _WITH = ("連携", "協力", "協働", "組ん", "組み", "提携", "work with", "works with", "cooperate",
          "collaborate", "working with")  # fmt: skip
 _OF = {"Department": "所管課", "Plan": "計画", "Component": "個別取組"}
-_LEAST = 2  # letters of a word to look for
+_LEAST = 2  # letters of a word to look for, and words that a name holds
 _MOST = 3  # words
 _TAIL = re.compile(r"(?<=..)(?:対策|業務|事業|関係|関連|仕事)$")
 _JOINTS = re.compile(r"[のやと・、]|及び|および")
@@ -135,7 +136,14 @@ def doers(sentence: Sentence) -> list[Reading]:
     ]
     if not 0 < len(words) <= _MOST or any(len(word) < _LEAST for word in words):
         return []
+    if any(_are_in(words, each.folded[0]) for each in sentence.known.of("Component")):
+        return []  # 保育所の給食の委託: a part of a plan, with departments of its own
     sentence.use(range(does[0] + 1))
     sentence.say(*range(ends[0]))
     held = [Comparison("本文", "in", word) for word in words]
     return [find("Plan", both(*held), fields="所管課")]
+
+
+def _are_in(words: list[str], name: str) -> bool:
+    """Return whether a name holds two of the words or more."""
+    return sum(fold(normal(word)) in name for word in words) >= _LEAST

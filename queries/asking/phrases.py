@@ -22,6 +22,7 @@ _SHORT = 4  # letters of a phrase that could be the end of any clause: …した
 _ENOUGH = 6  # letters of pieces that only one indicator holds
 _BY_PIECES = frozenset(("Component", "Indicator"))
 """Kinds of which one is meant by pieces of its name, if no other of its kind has them all."""
+_COMPOUND = 4  # kanji of a noun that may end in kana
 _SHORTEST = 3
 """Letters of a phrase that is a part of a name: 必要 names nothing, nor does what ends in kana."""
 
@@ -105,7 +106,7 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
     by_name = _by_whole_name(wanted, kinds, known)
     if by_name is not None:
         return by_name
-    vague = len(wanted) < _SHORTEST or "\u3040" <= normal(words)[-1] <= "\u309f"
+    vague = len(wanted) < _SHORTEST or _is_inflected(normal(words))
     whole = None if vague else _only_one(wanted, kinds, known)
     if whole is not None:
         return whole
@@ -119,6 +120,12 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
         if ids and several is None and kind != "Department":
             several = _several(ids, words, kind)
     return several
+
+
+def _is_inflected(words: str) -> bool:
+    """Return whether words end in kana and are no compound that ends so: 必要な, not 定年引上げ."""
+    kanji = sum("\u3400" <= letter <= "\u9fff" for letter in words)
+    return "\u3040" <= words[-1] <= "\u309f" and (kanji < _COMPOUND or _LINK in words)
 
 
 def _several(ids: list[tuple[str, str]], words: str, kind: str) -> Mention | None:

@@ -60,7 +60,9 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
         if name is None or fold(name) not in words_of(head):
             continue
         presence = presence_of(sentence, place)
-        if presence is None or (presence[0] == ABSENT and _is_described_plan(sentence, place)):
+        led = name == "主管計画" and not (sentence.places("name") or sentence.places("year"))
+        described = not led and _is_described_plan(sentence, place)
+        if presence is None or (presence[0] == ABSENT and described):
             continue
         if head not in {"Plan", "Indicator"} and _is_of_plans(sentence, place, presence[1]):
             continue

@@ -54,6 +54,30 @@ def _valued(sentence: Sentence, place: int, conditions: Conditions) -> None:
     conditions.add(Comparison("差", ">" if greater else "<", "0"))
 
 
+def movements(sentence: Sentence, head: str, conditions: Conditions) -> None:
+    """Read 目標値が現況値より下がっている as how the two values stand, before directions are."""
+    for place in sentence.places("verb", "raise", "lower") if head == "Indicator" else ():
+        stands = _moved(sentence, place)
+        if stands is not None:
+            conditions.add(stands)
+
+
+def _moved(sentence: Sentence, place: int) -> Tree | None:
+    """Read 目標値が現況値より下がっている: which is greater, and no direction that is wanted."""
+    held = sentence.places("measure", "target", "baseline")
+    than = [at for at in held if sentence.tokens[at + 1].text.startswith("より")]
+    if sorted(sentence.tokens[at].value for at in held) != ["baseline", "target"] or len(than) != 1:
+        return None
+    denied = sentence.tokens[place].says_no or place in sentence.used
+    if sentence.english or max(held) > place or denied:
+        return None
+    sentence.use([*held, than[0] + 1])
+    sentence.say(place)
+    up = sentence.tokens[place].value == "raise"
+    greater = (sentence.tokens[than[0]].value == "baseline") == up
+    return Comparison("差", ">" if greater else "<", "0")
+
+
 def exceeds(sentence: Sentence, place: int) -> Tree | None:
     """Read 現況値が目標値を上回る: which of the two is greater; None where it is not stated."""
     held = sentence.places("measure", "target", "baseline")

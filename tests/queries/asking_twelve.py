@@ -50,4 +50,24 @@ TWELVE: tuple[Case, ...] = (
     K("Which plans are not based on any law or guideline?", r"--where 根拠=無し$"),
     W("List the laws that the plans are based on.", lambda f: {
         f.name(g) for g in f.kind("Guideline") if f.nodes[g]["type"] == "law"}),
+    # What stands higher than the other, of the two values of an indicator.
+    K("目標値が現況値より下がっている指標は", r"--where .差<0.$"),
+    K("現況値より目標値が上がっている指標", r"--where .差>0.$"),
+    # Of several by name, the one with the most; all but one, held to a number.
+    W("AI、RPA、DXのうち計画が一番多いのは", "AI RPA DX"),
+    W("Which of AI, PPP and DX has the most plans?", "PPP"),
+    K("目標1、目標2、目標3のうち計画が一番少ないのは", r"番号=3. --sort 計画数 --top 1$"),
+    W("人事課、財政課、収納課で計画が多いのはどこ", "人事課 財政課"),
+    W("行政マネジメント課以外で3つ以上の計画を担当する課", lambda f: {
+        f.name(d) for d in f.kind("Department") if len(f.plans_of(f.name(d))) >= 3
+    } - {"行政マネジメント課"}),
+    W("Themes covered by only one plan", "デジタルデバイド オープンデータ"),
+    # Who does a part of a plan is not who does the plan.
+    X("保育所の給食の委託はどこの課がやっていますか"),
+    W("主管の計画がない課はどこ", lambda f: {f.name(d) for d in f.kind("Department")} - {
+        f.name(edge["source"]) for edge in f.edges if edge.get("role") == "lead"}),
+    X("キャッシュレスの主管の計画がない課は"),
+    W("政策提言は年に何件を目標にしていますか", "政策提言数 政策提言による広域事業化数"),
+    # A noun that ends in kana.
+    K("定年引上げに関する行動計画", r"定年引上げ in 内容"),
 )  # fmt: skip
