@@ -88,13 +88,13 @@ class _Notice(NamedTuple):
     open: bool | None
 
 
-def undisturbed(session: Session, read: Callable[[], Result], patience: float = PATIENCE) -> Result:
+def undisturbed(session: Session, read: Callable[[], Result]) -> Result:
     """Return what ``read`` returns while nothing was committed.
 
     Raises:
-        TimeoutError: pushes commit so often that it could not be read within ``patience`` seconds.
+        TimeoutError: pushes commit so often that it could not be read within :data:`PATIENCE`.
     """
-    until = time.monotonic() + patience
+    until = time.monotonic() + PATIENCE
     while True:
         before = _notice(session)
         if not before.open:

@@ -106,7 +106,7 @@ def _numbered(graph: Graph, numbers: Mapping[str, int]) -> Iterator[tuple[str, l
         for node, facts in of_kind(graph, kind):
             number = facts.get(fact)
             if number and node in numbers:
-                for each in {number, number.partition(".")[0]}:
+                for each in dict.fromkeys((number, number.partition(".")[0])):
                     held.setdefault(each, []).append(node)
         called = ["目標"] if kind == "Goal" else []
         for word in (*called, *words.KINDS[kind].split()):
