@@ -18,6 +18,8 @@ _FEWEST = 3
 _SHARE = 0.4
 """The share of the cells without room that end at their border, from which on they are cut."""
 _SHORTEST = 3
+_MIDDLE = 1.25
+"""How many lines of room above and below a text are too much for one that is cut."""
 _PADDING = 4.0
 """How far from the border, in points, a spreadsheet keeps its text."""
 
@@ -33,7 +35,7 @@ def clipped_texts(slots: Sequence[Slot], held: Sequence[Sequence[Letter]]) -> li
     for slot, letters in zip(slots, held, strict=True):
         lines = lines_of([letter for letter in letters if not letter.turn])
         text = "".join(line.text for line in lines)
-        if len(text) < _SHORTEST or not any(map(str.isalpha, text)) or _has_room_below(slot, lines):
+        if len(text) < _SHORTEST or not any(map(str.isalpha, text)) or _has_room(slot, lines):
             continue
         full += 1
         if _reaches_border(slot, lines[-1]) and not text.endswith("。"):
@@ -43,9 +45,13 @@ def clipped_texts(slots: Sequence[Slot], held: Sequence[Sequence[Letter]]) -> li
     return clipped if len(clipped) >= max(_FEWEST, _SHARE * full) else sentences
 
 
-def _has_room_below(slot: Slot, lines: Sequence[Line]) -> bool:
-    return slot.bottom - lines[-1].bottom >= lines[-1].size
+def _has_room(slot: Slot, lines: Sequence[Line]) -> bool:
+    """Return whether one more line had room below, or half of it above a text in the middle."""
+    above, below = lines[0].top - slot.top, slot.bottom - lines[-1].bottom
+    return below >= lines[-1].size or above + below >= _MIDDLE * lines[-1].size
 
 
 def _reaches_border(slot: Slot, line: Line) -> bool:
-    return slot.right - line.right < line.size + _PADDING
+    """Return whether a line fills its cell: not one letter more had room, at both sides of it."""
+    left, right = line.left - slot.left, slot.right - line.right
+    return right < line.size + _PADDING and left + right < line.size + 2 * _PADDING

@@ -51,3 +51,18 @@ def test_a_sentence_of_several_lines_that_does_not_end_is_cut_also_alone() -> No
     assert clipped((slot, first + second), *others) == ["手続の見直しを行い、順次"]
     ended = [one._replace(top=12.0, bottom=22.0) for one in cell("を行います。", 64, 25)[1]]
     assert clipped((slot, first + ended), *others) == []
+
+
+def moved(own: tuple[Slot, list[Letter]], x: float, y: float) -> tuple[Slot, list[Letter]]:
+    """A cell with its text further right and below."""
+    slot, letters = own
+    return slot, [
+        one._replace(left=one.left + x, right=one.right + x, top=one.top + y, bottom=one.bottom + y)
+        for one in letters
+    ]
+
+
+def test_labels_in_the_middle_of_their_cells_are_whole() -> None:
+    names = ("推進項目", "整理番号", "担当部署")
+    assert clipped(*(moved(cell(text, 64, 12), 10, 0) for text in names)) == []
+    assert clipped(*(moved(cell(text, 44, 24), 0, 6) for text in names)) == []
