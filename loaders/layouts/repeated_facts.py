@@ -7,10 +7,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.statements import Statement
-from keikaku.loaders.text import fold
+from keikaku.loaders.text import fold, normal
+from keikaku.loaders.values.units import is_unit
 
 _NAMES = ("indicator.name", "action.title", "plan.work")
-_UNIT = re.compile(r"[(（][^()（）]{1,8}[)）]$")
+_IN_BRACKETS = re.compile(r"(?P<name>.+)[(（](?P<unit>[^()（）]{1,8})[)）]", re.DOTALL)
 _AMOUNTS = ("effect.", "budget.")
 
 
@@ -24,7 +25,7 @@ def beside(known: Sequence[Statement], others: Iterable[Statement]) -> list[Stat
     groups = {key: group for group, key in reversed(_rows(known).items())}
     renamed = {group: groups[key] for group, key in _rows(others).items() if key in groups}
     there = {_cell(each, each.group) for each in known}
-    in_brackets = {s.group for s in known if _is_name(s) and _UNIT.search(s.text.strip())}
+    in_brackets = {s.group for s in known if _is_name(s) and _without_unit(s) != s.text.strip()}
     result: list[Statement] = []
     for each in others:
         group = renamed.get(each.group, each.group)
@@ -39,13 +40,20 @@ def _is_name(each: Statement) -> bool:
     return each.meaning.fact in _NAMES
 
 
+def _without_unit(each: Statement) -> str:
+    """Return a name without the unit in brackets behind it; 収納率（現年分） has none."""
+    text = each.text.strip()
+    match = _IN_BRACKETS.fullmatch(text)
+    return match["name"] if match and is_unit(normal(match["unit"])) else text
+
+
 def _rows(statements: Iterable[Statement]) -> dict[Hashable, tuple[str, ...]]:
     """Return the names of each group, without the unit behind one; a step may have two."""
     rows: dict[Hashable, tuple[str, ...]] = {}
     for each in statements:
         if _is_name(each) and each.text:
             about = "indicator" if each.meaning.fact == "indicator.name" else "step"
-            name = fold(_UNIT.sub("", each.text.strip()))
+            name = fold(_without_unit(each))
             rows[each.group] = (*rows.get(each.group, ()), about, name)
     return rows
 

@@ -105,6 +105,30 @@ def test_indicators_that_a_list_prints_again_are_one(tmp_path: Path) -> None:
     ]
 
 
+def test_names_that_differ_only_in_their_brackets_stay_two(tmp_path: Path) -> None:
+    kinds = ("現年分", "滞納繰越分")
+    forms = _FORM.format(number="101", name="市税の収納").replace(
+        "<tr><td></td><td>利用率（％）</td><td>10</td><td>20</td><td>40</td></tr>",
+        "".join(
+            f"<tr><td></td><td>収納率（{kind}）</td><td>{at}1</td><td>{at}2</td><td>{at}3</td></tr>"
+            for at, kind in enumerate(kinds, 1)
+        ),
+    )
+    rows = "".join(
+        f"<tr><td>101</td><td>収納率（{kind}）</td><td>％</td><td>{at}1</td><td>{at}2</td>"
+        f"<td>{at}3</td></tr>"
+        for at, kind in enumerate(kinds, 1)
+    )
+    head = f"<tr><th>整理番号</th><th>指標名</th><th>単位</th>{_YEARS}</tr>"
+    path = tmp_path / "minatono.html"
+    table = f'<h2>数値目標一覧</h2><table border="1">{head}{rows}</table>'
+    path.write_text(f"{_PAGE}\n{forms}\n{table}", encoding="utf-8")
+    records = loaders.load(path)
+    indicators = {i["name"]: [v["value"] for v in i["values"]] for i in facts(records, "Indicator")}
+    assert indicators == {"収納率（現年分）": [11, 12, 13], "収納率（滞納繰越分）": [21, 22, 23]}
+    assert "values-differ" not in {finding.code for finding in records.findings}
+
+
 def test_plans_of_one_name_under_two_goals_stay_two(tmp_path: Path) -> None:
     forms = []
     for goal, number in (("1", "1"), ("2", "2")):
