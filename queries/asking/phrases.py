@@ -108,6 +108,9 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
         return by_name
     vague = len(wanted) < _SHORTEST or _is_inflected(normal(words))
     whole = None if vague else _only_one(wanted, kinds, known)
+    if whole is not None and whole.kind == "Indicator" and "Plan" in kinds:
+        # 要介護認定: the plan of that title, with all of its indicators
+        return _only_one(wanted, ("Plan",), known) or whole
     if whole is not None:
         return whole
     for kind in kinds:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 WORDS = re.compile(
-    r"一昨年度|おととし|昨年度|前年度|去年度?|昨年|今年度|本年度|当年度|現年度|今年|来年度|次年度|翌年度|来年|"
+    r"一昨年度|おととし|昨年度|前年度|去年度?|昨年|今年度|本年度|当年度|現年度(?!の?[\u3400-\u9fff]{1,4}[率額])|今年|来年度|次年度|翌年度|来年|"
     r"再来年度?|初年度|最終年度|計画期間の(?:最終年度|最後|終わり)|計画の最終年度|最後の年度?|第?\d{1,2}年目|(?<!\d)\d{1,2}年度|"
     r"(?:this|next|last) (?:fiscal )?year|(?:the )?(?:final|first) year"
 )
+
+"""現年度の収納率 is that of the taxes of each year, not of this one."""
 
 
 _SPOKEN = {

@@ -68,6 +68,9 @@ TWELVE: tuple[Case, ...] = (
         f.name(edge["source"]) for edge in f.edges if edge.get("role") == "lead"}),
     X("キャッシュレスの主管の計画がない課は"),
     W("政策提言は年に何件を目標にしていますか", "政策提言数 政策提言による広域事業化数"),
+    # A part of the titles of a plan and of its indicator means the plan, with all its indicators.
+    W("要介護認定の目標は", "申請から30日以内に認定する 要介護認定申請件数"),
+    W("現年度の収納率の目標は", "現年度収納率"),
     # A noun that ends in kana.
     K("定年引上げに関する行動計画", r"定年引上げ in 内容"),
 )  # fmt: skip
