@@ -133,7 +133,8 @@ def understood(
     except TwoReadingsError:
         raise
     except KeikakuError:
-        says_less = _is_small_part(sentence, formed.parameters) or _ASKS_MORE.search(sentence)
+        counts = "text" not in formed.parameters and _ASKS_MORE.search(sentence)
+        says_less = counts or _is_small_part(sentence, formed.parameters)
         if says_less or (widest and not _is_text(known, str(formed.parameters["text"]))):
             raise  # オープンデータは何件: the plan of that name is no number.
         return formed, None

@@ -69,7 +69,8 @@ def _moved(sentence: Sentence, place: int) -> Tree | None:
     if sorted(sentence.tokens[at].value for at in held) != ["baseline", "target"] or len(than) != 1:
         return None
     denied = sentence.tokens[place].says_no or place in sentence.used
-    if sentence.english or max(held) > place or denied:
+    between = [at for at, _ in sentence.after(max(held)) if at < place and at != than[0] + 1]
+    if sentence.english or max(held) > place or denied or between:
         return None
     sentence.use([*held, than[0] + 1])
     sentence.say(place)

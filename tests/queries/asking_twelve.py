@@ -53,6 +53,8 @@ TWELVE: tuple[Case, ...] = (
     # What stands higher than the other, of the two values of an indicator.
     K("目標値が現況値より下がっている指標は", r"--where .差<0.$"),
     K("現況値より目標値が上がっている指標", r"--where .差>0.$"),
+    K("現況値より目標値が低く設定されているのに増加を目指す指標", r"方向=増やす and 差<0"),
+    N("滞納という言葉が入っている計画はいくつ", "2-2-1 2-2-2 2-2-3 2-2-4"),
     # Of several by name, the one with the most; all but one, held to a number.
     W("AI、RPA、DXのうち計画が一番多いのは", "AI RPA DX"),
     W("Which of AI, PPP and DX has the most plans?", "PPP"),
