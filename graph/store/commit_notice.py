@@ -12,16 +12,15 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from neo4j import ManagedTransaction, Session
-
-Result = TypeVar("Result")
+    from neo4j import ManagedTransaction
 
 PATIENCE = 60.0
 """Seconds for which a reader tries to read between two commits."""
@@ -41,7 +40,8 @@ _NOTICE = """\
 OPTIONAL MATCH (c:Store {id: 'commit'})
 RETURN c.number AS number, timestamp() - c.since < $abandoned AS open"""
 
-_Write = Callable[[Callable[["ManagedTransaction"], Any]], Any]
+_Work = Callable[["ManagedTransaction"], Any]
+_Write = Callable[[_Work], Any]
 """Does some work in one transaction of its own, and returns its result."""
 
 
@@ -88,27 +88,40 @@ class _Notice(NamedTuple):
     open: bool | None
 
 
-def undisturbed(session: Session, read: Callable[[], Result]) -> Result:
-    """Return what ``read`` returns while nothing was committed.
+class _Read(NamedTuple):
+    """What was read between two commits."""
+
+    result: Any
+
+
+def undisturbed(execute: Callable[[_Work], _Read | None], work: _Work) -> Any:
+    """Return what ``work`` reads in a transaction during which nothing was committed.
+
+    ``execute`` does some work in a transaction that only reads.
 
     Raises:
         TimeoutError: pushes commit so often that it could not be read within :data:`PATIENCE`.
     """
     until = time.monotonic() + PATIENCE
-    while True:
-        before = _notice(session)
-        if not before.open:
-            result = read()
-            if _notice(session) == before:
-                return result
+    while (read := execute(partial(_between_commits, work))) is None:
         if time.monotonic() > until:
             raise TimeoutError
         time.sleep(_PAUSE)
+    return read.result
 
 
-def _notice(session: Session) -> _Notice:
-    def look(transaction: ManagedTransaction) -> _Notice:
-        (record,) = transaction.run(_NOTICE, abandoned=_ABANDONED)
-        return _Notice(*record.values())
+def _between_commits(work: _Work, transaction: ManagedTransaction) -> _Read | None:
+    """Return what ``work`` reads; None where a commit goes on, or came in between.
 
-    return session.execute_read(look)
+    A transaction sees what others commit meanwhile, so it sees their notices, too.
+    """
+    before = _notice(transaction)
+    if before.open:
+        return None
+    result = work(transaction)
+    return _Read(result) if _notice(transaction) == before else None
+
+
+def _notice(transaction: ManagedTransaction) -> _Notice:
+    (record,) = transaction.run(_NOTICE, abandoned=_ABANDONED)
+    return _Notice(*record.values())

@@ -176,9 +176,9 @@ class Server:
             StoreError: the server cannot be reached or fails, or pushes write all the time.
         """
         with self._session("READ") as session:
-            read = partial(_retried, session.execute_read, work, *parameters)
+            execute = partial(_retried, session.execute_read)
             try:
-                return undisturbed(session, read)
+                return undisturbed(execute, lambda transaction: work(transaction, *parameters))
             except TimeoutError as error:
                 raise StoreError(_BUSY.format(address=self.address)) from error
 
