@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from keikaku.graph import structure
@@ -38,6 +38,17 @@ def arriving(graph: Graph, node: str, relation: str) -> Iterator[tuple[str, Fact
     for other, held in graph._pred[node].items():  # type: ignore[attr-defined]  # noqa: SLF001
         if relation in held:
             yield other, held[relation]
+
+
+def along(
+    graph: Graph, node: str, relations: Collection[str], *, forward: bool
+) -> Iterator[tuple[str, Facts]]:
+    """Yield the other ends of the relations of some types, with their facts, in their order."""
+    ends = graph._succ if forward else graph._pred  # type: ignore[attr-defined]  # noqa: SLF001
+    for other, held in ends[node].items():
+        for facts in held.values():
+            if facts["type"] in relations:
+                yield other, facts
 
 
 def in_order(ends: Iterator[tuple[str, Facts]]) -> list[tuple[str, Facts]]:

@@ -115,6 +115,20 @@ def covered(graph: Graph, themes: Iterable[str]) -> set[str]:
     return reached
 
 
+def is_covered(graph: Graph, node: str, wanted: Collection[str]) -> bool:
+    """Return whether a node is wanted, or part of what is: up from the node, which is quicker."""
+    seen: set[str] = set()
+    ahead = [node]
+    while ahead:
+        each = ahead.pop()
+        if each in wanted:
+            return True
+        if each not in seen:
+            seen.add(each)
+            ahead.extend(whole for whole, _ in leaving(graph, each, "PART_OF"))
+    return False
+
+
 def checked_basis(typed: str | None) -> str | None:
     """Return the basis. Raises :class:`keikaku.graph.errors.KeikakuError` for an unknown one."""
     if typed is None or typed in BASES:

@@ -39,7 +39,7 @@ from keikaku.queries.expressions.verdicts import (
     running,
     within,
 )
-from keikaku.queries.graph_walks import Facts, Graph, document_of
+from keikaku.queries.graph_walks import Facts, Graph, along, document_of
 from keikaku.queries.scope import name_of
 
 _IN_TIME = {key: steps(way) for key, way in IN_TIME.items()}
@@ -60,6 +60,7 @@ class Evaluator:
         """Read a graph; with a ``document``, shared nodes only as far as they concern it."""
         self.graph = graph
         self._document = document
+        self._covered: dict[frozenset[str], set[str]] = {}
 
     def verdict(self, node: str, condition: Resolved | None) -> Verdict:
         """Return whether a condition holds for a node; no condition holds for all."""
@@ -132,10 +133,8 @@ class Evaluator:
                 return
 
     def _next(self, node: str, step: Step) -> Iterator[str]:
-        edges = self.graph.out_edges if step.forward else self.graph.in_edges
-        for source, target, facts in edges(node, data=True):
-            if facts["type"] in step.relations and _carries(facts, step):
-                yield target if step.forward else source
+        ends = along(self.graph, node, step.relations, forward=step.forward)
+        return (end for end, facts in ends if _carries(facts, step))
 
     def _is(self, node: str, step: Step) -> bool:
         facts = self.graph.nodes[node]
@@ -226,8 +225,15 @@ class Evaluator:
         wanted = {node for node in test.values if node in self.graph}
         if not wanted:
             return test.way in {"present", "unknown"}
-        covered = plan_filters.covered(self.graph, wanted)
-        return any(self.graph.nodes[each].get("name") in doubts for each in covered)
+        names = self._names_covered(frozenset(wanted))
+        return not names.isdisjoint(doubts)
+
+    def _names_covered(self, wanted: frozenset[str]) -> set[str]:
+        """Return the names of what is wanted and its parts, once: a theme has many ends."""
+        if wanted not in self._covered:
+            covered = plan_filters.covered(self.graph, wanted)
+            self._covered[wanted] = {str(self.graph.nodes[each].get("name")) for each in covered}
+        return self._covered[wanted]
 
     def _compared(self, node: str, field: Field, *, by_name: bool) -> list[Any]:
         """Return the values that a condition looks at: ids of nodes with what they are part of."""

@@ -12,8 +12,8 @@ from keikaku.queries.expressions.resolve import Resolved, Test
 from keikaku.queries.graph_walks import Facts, Graph, all_wholes, leaving, parts, responsible
 from keikaku.queries.plan_filters import (
     Match,
-    covered,
     excerpt,
+    is_covered,
     matched,
     names_text,
     term_evidence,
@@ -45,10 +45,11 @@ def _linked(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
     """Yield relations of the plan: the basis is theirs, or what they are called."""
     step = last_step(test)
     (relation,) = step.relations
-    wanted = covered(graph, test.values)
     for end, facts in leaving(graph, plan, relation):
         basis = facts.get("basis", [relation])
-        if (test.values and end not in wanted) or (step.fact and step.value not in basis):
+        if test.values and not is_covered(graph, end, test.values):
+            continue
+        if step.fact and step.value not in basis:
             continue
         evidence = facts["evidence"]
         if test.terms:
@@ -60,11 +61,10 @@ def _linked(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
 
 def _responsible(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
     """Yield the departments of the plan, then those of its components."""
-    wanted = covered(graph, test.values)
     holders = [(plan, ""), *((c, f"（{f['title']}）") for c, f in parts(graph, plan, "Component"))]
     for holder, component in holders:
         for node, facts in responsible(graph, holder):
-            if node in wanted:
+            if is_covered(graph, node, test.values):
                 name = graph.nodes[node]["name"]
                 yield matched(f"{name}{component}", [facts["role"]], facts["evidence"])
 
