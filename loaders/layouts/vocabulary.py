@@ -125,8 +125,8 @@ class Vocabulary:
         rest = each.year.rest if each.year is not None else ""
         if not rest or len(each.segments) != 1 or each.segments[0] == rest:
             return False
-        known = self.facts.get(rest) or self.attributes.get("indicator", {}).get(rest)
-        return "indicator.baseline" in (known, self.attributes.get("indicator", {}).get(rest))
+        known = (self.facts.get(rest), self.attributes.get("indicator", {}).get(rest))
+        return "indicator.baseline" in known
 
     def attribute(self, segment: str, about: str) -> Meaning | None:
         """Return what a label means beside other labels about the same thing."""

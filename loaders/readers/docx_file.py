@@ -19,20 +19,18 @@ from keikaku.loaders.readers.blocks import Block, Notice, Page, Paragraph, Place
 from keikaku.loaders.readers.docx_lists import Lists
 from keikaku.loaders.readers.docx_over import RowUnder, TableShapes, grid_widths, with_shapes
 from keikaku.loaders.readers.docx_text import (
-    attribute,
     breaks_page,
-    child,
     drawings,
     holds_text,
     icon,
     is_line,
-    name,
     paragraph_text,
     rendered_breaks,
     text_boxes,
 )
 from keikaku.loaders.readers.grid import Grid
 from keikaku.loaders.readers.package import Package, open_package
+from keikaku.loaders.readers.xml_elements import attribute, child, name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

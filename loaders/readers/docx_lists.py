@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from keikaku.loaders.readers.docx_text import attribute, child, name
 from keikaku.loaders.readers.package import Package
+from keikaku.loaders.readers.xml_elements import attribute, child, name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

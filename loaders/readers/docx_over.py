@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from keikaku.loaders.readers.blocks import Notice, Place, Table
 from keikaku.loaders.readers.docx_shapes import LINE, CellShape, shapes_of_cell
-from keikaku.loaders.readers.docx_text import attribute, child, name, paragraph_text
+from keikaku.loaders.readers.docx_text import paragraph_text
 from keikaku.loaders.readers.shape_cells import ARROW, Shape, Slots, add_shapes
-from keikaku.loaders.readers.shape_geometry import Rect, covered, descend, number, share
+from keikaku.loaders.readers.shape_geometry import Rect, covered, number, share
+from keikaku.loaders.readers.xml_elements import attribute, child, name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -50,7 +51,7 @@ class RowUnder(NamedTuple):
                 continue
             span = span_of(cell)
             of_grid = sum(grid[len(own) : len(own) + span])
-            wide = _width(descend(cell, "tcPr", "tcW")) or of_grid
+            wide = _width(child(cell, "tcPr", "tcW")) or of_grid
             own += [
                 wide * (grid[at] / of_grid if of_grid and at < len(grid) else 1 / span)
                 for at in range(len(own), len(own) + span)
@@ -151,7 +152,7 @@ def grid_widths(table: Element) -> list[float]:
 
 def span_of(cell: Element) -> int:
     """Return how many slots a cell covers."""
-    span = descend(cell, "tcPr", "gridSpan")
+    span = child(cell, "tcPr", "gridSpan")
     return min(max(int(number(attribute(span, "val")) if span is not None else 1), 1), 1_000)
 
 
@@ -167,7 +168,7 @@ def _least_height(row: Element, widths: Sequence[float]) -> float:
 
     ``widths`` are those of its cells.
     """
-    height = descend(row, "trPr", "trHeight")
+    height = child(row, "trPr", "trHeight")
     stated = number(attribute(height, "val")) / _TWIPS if height is not None else 0.0
     if height is not None and attribute(height, "hRule") == "exact":
         return stated

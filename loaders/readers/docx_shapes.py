@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from keikaku.loaders.readers.docx_text import attribute, child, drawings, name, paragraph_text
-from keikaku.loaders.readers.shape_cells import ARROW
+from keikaku.loaders.readers.docx_text import drawings, paragraph_text
+from keikaku.loaders.readers.shape_cells import with_arrow
 from keikaku.loaders.readers.shape_geometry import (
     Rect,
-    descend,
     is_arrow,
     number,
     scaled,
     transform,
 )
+from keikaku.loaders.readers.xml_elements import attribute, child, name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -70,7 +70,7 @@ def _shapes(drawing: Element, height: float) -> Iterator[CellShape]:
     if anchor is None:
         return
     rect = _anchored(anchor, height)
-    graphic = descend(anchor, "graphic", "graphicData")
+    graphic = child(anchor, "graphic", "graphicData")
     for element in graphic if graphic is not None else ():
         for text, own in _drawn(element, _size(anchor), 0):
             place = _moved(own, rect.left, rect.top) if rect is not None else None
@@ -109,8 +109,7 @@ def _drawn(element: Element, rect: Rect, depth: int) -> Iterator[tuple[str, Rect
     kind = name(element)
     if kind == "wsp":
         text = _text(element)
-        if is_arrow(element, rect) and ARROW not in text:
-            text = f"{text} {ARROW}".strip()
+        text = with_arrow(text) if is_arrow(element, rect) else text
         if text:
             yield text, rect
         return
@@ -136,8 +135,7 @@ def _vml(drawing: Element, height: float) -> Iterator[CellShape]:
         if name(shape) not in {"shape", "rect", "roundrect", "line"}:
             continue
         text = _text(shape)
-        if is_vml_arrow(shape) and ARROW not in text:
-            text = f"{text} {ARROW}".strip()
+        text = with_arrow(text) if is_vml_arrow(shape) else text
         if text:
             yield CellShape(text, _vml_place(shape, height), drawing)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
+from keikaku.loaders.readers.xml_elements import attribute, child, name
 from keikaku.loaders.sdgs import icon_goal
 
 if TYPE_CHECKING:
@@ -22,21 +23,6 @@ _SYMBOLS = {
     "F0D8": "➢", "F09F": "・", "F0B7": "・", "F0A7": "■", "F052": "☑",
 }  # fmt: skip
 """Letters of the symbol fonts that Word writes by code (Wingdings, Symbol)."""
-
-
-def name(element: Element) -> str:
-    """Return the local name of an element."""
-    return element.tag.rpartition("}")[2]
-
-
-def child(element: Element, wanted: str) -> Element | None:
-    """Return the first child of a local name."""
-    return next((each for each in element if name(each) == wanted), None)
-
-
-def attribute(element: Element, wanted: str) -> str:
-    """Return an attribute by its local name, "" where it is not there."""
-    return next((v for k, v in element.items() if k.rpartition("}")[2] == wanted), "")
 
 
 def paragraph_text(element: Element) -> str:

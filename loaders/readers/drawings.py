@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING
 
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.package import Package
-from keikaku.loaders.readers.shape_cells import ARROW, Shape
+from keikaku.loaders.readers.shape_cells import ARROW, Shape, with_arrow
 from keikaku.loaders.readers.shape_geometry import (
     Rect,
     covered,
-    descend,
     is_arrow,
-    local_name,
     number,
     scaled,
     transform,
 )
 from keikaku.loaders.readers.sheet_frame import Frame
+from keikaku.loaders.readers.xml_elements import child, name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -44,7 +43,7 @@ def read_shapes(package: Package, sheet: str, frame: Frame) -> list[Shape]:
             continue
         edges = edges or _Edges(frame)
         for anchor in package.tree(part):
-            if local_name(anchor) not in _ANCHORS:
+            if name(anchor) not in _ANCHORS:
                 continue
             for text, rect in _drawn(anchor, edges):
                 shapes.append(edges.under(text, rect))
@@ -57,7 +56,7 @@ def _drawn(anchor: Element, edges: _Edges) -> Iterator[tuple[str, Rect]]:
     """Yield each text or arrow of an anchor with its rectangle."""
     rect = _rect_of(anchor, edges)
     for element in _members(anchor):
-        if local_name(element) == "grpSp":
+        if name(element) == "grpSp":
             yield from _in_group(element, rect, 0)
         elif text := _said(element, rect):
             yield text, rect
@@ -66,8 +65,8 @@ def _drawn(anchor: Element, edges: _Edges) -> Iterator[tuple[str, Rect]]:
 def _members(parent: Element) -> Iterator[Element]:
     """Yield shapes of an anchor or group; of alternatives for old and new Excels, the new one."""
     for element in parent:
-        if local_name(element) == "AlternateContent":
-            choice = descend(element, "Choice")
+        if name(element) == "AlternateContent":
+            choice = child(element, "Choice")
             yield from choice if choice is not None else ()
         else:
             yield element
@@ -79,7 +78,7 @@ def _in_group(group: Element, rect: Rect, depth: int) -> Iterator[tuple[str, Rec
     if inner is None or depth > 8:
         return
     for element in _members(group):
-        kind = local_name(element)
+        kind = name(element)
         own = transform(element, "grpSpPr" if kind == "grpSp" else "spPr", ("off", "ext"))
         if own is None:
             continue
@@ -92,36 +91,34 @@ def _in_group(group: Element, rect: Rect, depth: int) -> Iterator[tuple[str, Rec
 
 def _said(element: Element, rect: Rect) -> str:
     """Return the text of a shape; an arrow's text ends with →."""
-    kind = local_name(element)
+    kind = name(element)
     if kind not in {"sp", "cxnSp"}:
         return ""
     text = ""
-    body = descend(element, "txBody")
+    body = child(element, "txBody")
     if body is not None:
         lines = (
-            "".join(run.text or "" for run in paragraph.iter() if local_name(run) == "t")
+            "".join(run.text or "" for run in paragraph.iter() if name(run) == "t")
             for paragraph in body
-            if local_name(paragraph) == "p"
+            if name(paragraph) == "p"
         )
         text = "\n".join(line.strip() for line in lines if line.strip())
-    if ARROW in text or not is_arrow(element, rect):
-        return text
-    return f"{text} {ARROW}".strip()
+    return with_arrow(text) if is_arrow(element, rect) else text
 
 
 def _rect_of(anchor: Element, edges: _Edges) -> Rect:
-    start = descend(anchor, "from")
+    start = child(anchor, "from")
     if start is None:
-        position = descend(anchor, "pos")
+        position = child(anchor, "pos")
         left = number(position.get("x")) if position is not None else 0.0
         top = number(position.get("y")) if position is not None else 0.0
     else:
         left, top = edges.corner(start)
-    end = descend(anchor, "to")
+    end = child(anchor, "to")
     if end is not None:
         right, bottom = edges.corner(end)
     else:
-        extent = descend(anchor, "ext")
+        extent = child(anchor, "ext")
         right = left + (number(extent.get("cx")) if extent is not None else 0.0)
         bottom = top + (number(extent.get("cy")) if extent is not None else 0.0)
     return Rect(left, top, right, bottom)
@@ -136,7 +133,7 @@ class _Edges:
 
     def corner(self, marker: Element) -> tuple[float, float]:
         """Return the point that a marker (column, row and offsets into them) names."""
-        offsets = {local_name(each): number(each.text) for each in marker}
+        offsets = {name(each): number(each.text) for each in marker}
         return (
             _point(self._columns, offsets.get("col", 0.0), offsets.get("colOff", 0.0)),
             _point(self._rows, offsets.get("row", 0.0), offsets.get("rowOff", 0.0)),

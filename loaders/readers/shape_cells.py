@@ -23,6 +23,11 @@ class Shape(NamedTuple):
     last_column: int
 
 
+def with_arrow(text: str) -> str:
+    """Return the text of an arrow, which ends with → where it holds none."""
+    return text if ARROW in text else f"{text} {ARROW}".strip()
+
+
 def add_shapes(
     slots: Slots, shapes: Iterable[Shape], place: Callable[[int, int, int, int], Place]
 ) -> None:

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from keikaku.loaders.readers.xml_elements import child, name
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -14,27 +16,12 @@ _COVERED = 0.3
 
 
 class Rect(NamedTuple):
-    """Left, top, right and bottom in EMU from the sheet's corner."""
+    """Left, top, right and bottom, in one unit from one corner: of a sheet, or of a cell."""
 
     left: float
     top: float
     right: float
     bottom: float
-
-
-def local_name(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
-
-
-def descend(element: Element, *names: str) -> Element | None:
-    """Return the first child of a child … of these local names."""
-    for name in names:
-        below = next((each for each in element if local_name(each) == name), None)
-        if below is None:
-            return None
-        element = below
-    return element
 
 
 def scaled(own: Rect, inner: Rect, outer: Rect) -> Rect:
@@ -51,8 +38,8 @@ def scaled(own: Rect, inner: Rect, outer: Rect) -> Rect:
 
 def transform(element: Element, holder: str, names: tuple[str, str]) -> Rect | None:
     """Return the offset and extent that a shape's properties state, None where they are missing."""
-    offset = descend(element, holder, "xfrm", names[0])
-    extent = descend(element, holder, "xfrm", names[1])
+    offset = child(element, holder, "xfrm", names[0])
+    extent = child(element, holder, "xfrm", names[1])
     if offset is None or extent is None:
         return None
     left, top = number(offset.get("x")), number(offset.get("y"))
@@ -61,14 +48,14 @@ def transform(element: Element, holder: str, names: tuple[str, str]) -> Rect | N
 
 def is_arrow(element: Element, rect: Rect) -> bool:
     """Return whether a shape is an arrow along the years: a block arrow, or a line with a tip."""
-    shape = descend(element, "spPr", "prstGeom")
+    shape = child(element, "spPr", "prstGeom")
     form = (shape.get("prst") or "") if shape is not None else ""
     if "rightArrow" in form or form in {"homePlate", "chevron", "notchedRightArrow"}:
         return True
-    line = descend(element, "spPr", "ln")
+    line = child(element, "spPr", "ln")
     if line is None or rect.right - rect.left < rect.bottom - rect.top:
         return False
-    ends = (end for end in line if local_name(end) in {"headEnd", "tailEnd"})
+    ends = (end for end in line if name(end) in {"headEnd", "tailEnd"})
     return any(end.get("type", "none") != "none" for end in ends)
 
 
