@@ -18,7 +18,6 @@ from keikaku.queries.graph_walks import (
     arriving,
     confidence,
     leaving,
-    of_kind,
 )
 
 _NARROWER = Text(
@@ -94,13 +93,6 @@ def word_note(graph: Graph, typed: str) -> Text | None:
         return None
     themes = names_text(graph, names.find(graph, "Theme", typed))
     return _NARROWER.format(word=typed.strip(), theme=themes)
-
-
-def themes(graph: Graph, typed: str | None) -> set[str]:
-    """Return a theme with all the themes that are part of it; all themes for None."""
-    if typed is None:
-        return {node for node, _ in of_kind(graph, "Theme")}
-    return covered(graph, names.find(graph, "Theme", typed))
 
 
 def covered(graph: Graph, themes: Iterable[str]) -> set[str]:

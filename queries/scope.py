@@ -79,8 +79,9 @@ def scope(graph: Graph, *, goal: str | None = None, document: str | None = None)
     understood = None
     if goal is not None:
         goals = names.find(graph, "Goal", goal, document=within)
-        under = (({node for node, _ in all_wholes(graph, plan)}, plan) for plan in plans)
-        plans = [plan for wholes, plan in under if not wholes.isdisjoint(goals)]
+        plans = [
+            plan for plan in plans if any(node in goals for node, _ in all_wholes(graph, plan))
+        ]
         understood = plan_filters.names_text(graph, goals)
     plans.sort(key=lambda plan: plan_order(graph, plan))
     return Scope(plans, within, drop_none(goal=understood, document=within))

@@ -81,12 +81,12 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
 def _is_one_of_another(sentence: Sentence) -> bool:
     """Return whether one thing is said to be of another of its kind: 保育所の給食, two parts."""
     return any(
-        (one.kind, other.kind) in _NEVER_OF_EACH_OTHER and sentence.between(first, second) == "の"
+        one.kind == other.kind in _NEVER_OF_EACH_OTHER and sentence.between(first, second) == "の"
         for (first, one), (second, other) in pairwise(mentions(sentence))
     )
 
 
-_NEVER_OF_EACH_OTHER = {(kind, kind) for kind in ("Plan", "Component", "Indicator")}
+_NEVER_OF_EACH_OTHER = {"Plan", "Component", "Indicator"}
 FRAMES: tuple[Frame, ...] = (
     named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
     dependencies, theme_parts, with_whom, same_as, colleagues, shared_with, common_ground, common,

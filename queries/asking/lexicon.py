@@ -124,9 +124,8 @@ def tokens(sentence: str, known: Names) -> list[Token]:
 
 def _goes_on(last: Token, letter: str) -> bool:
     """Return whether a letter may go on a word that no table has: not take in 橋梁修繕工事take."""
-    return (last.role == "text" and not (letter.isascii() and letter.isalpha())) or (
-        last.role == "text" and last.text[-1].isascii()
-    )
+    is_latin = letter.isascii() and letter.isalpha()
+    return last.role == "text" and (not is_latin or last.text[-1].isascii())
 
 
 def _stripped(token: Token) -> Token:

@@ -26,12 +26,8 @@ _KINDS = ("Theme", "Department", "Guideline", "Partner", "SdgTarget", "Goal", "I
 """The kinds by whose names plans are asked for."""
 
 _COUNTED = {
-    "department_count": words.KINDS["Department"],
-    "theme_count": words.KINDS["Theme"],
-    "indicator_count": words.KINDS["Indicator"],
-    "guideline_count": words.KINDS["Guideline"],
-    "partner_count": words.KINDS["Partner"],
-    "component_count": words.KINDS["Component"],
+    f"{kind.lower()}_count": words.KINDS[kind]
+    for kind in ("Department", "Theme", "Indicator", "Guideline", "Partner", "Component")
 }
 """What every plan has some number of: the fields of ``find``, and what is counted."""
 
@@ -77,24 +73,25 @@ def search_names(graph: Graph, numbers: Mapping[str, int]) -> dict[str, Any]:
     and at most, ``amounts`` how a number is compared (:mod:`.quantities`).
     """
     known = Names(lambda _: graph)
-    plans = {plan: facts for plan, facts in of_kind(graph, "Plan") if plan in numbers}
+    mentions = [(word, each, _is_part(known, each)) for word, each in known.book.mentions()]
+    plans = [plan for plan, _ in of_kind(graph, "Plan") if plan in numbers]
     return {
         "names": [
             [word, [numbers[node] for node in mention.ids if node in numbers]]
-            for word, mention in known.book.mentions()
-            if mention.kind in _KINDS and not _is_part(known, mention)
+            for word, mention, is_part in mentions
+            if mention.kind in _KINDS and not is_part
         ]
         + [[word, [numbers[node] for node in held]] for word, held in _numbered(graph, numbers)],
         "plans": [
             [word, [numbers[plan] for plan in plans if _has(graph, plan, mention)]]
-            for word, mention in known.book.mentions()
-            if mention.kind == "Category" or (mention.kind == "Theme" and _is_part(known, mention))
+            for word, mention, is_part in mentions
+            if mention.kind == "Category" or is_part
         ],
         "years": [*_years(graph)],
         "bounds": [
             [word, sign] for sign, listed in words.BOUNDS.items() for word in listed.split()
         ],
-        "counted": [*_counted(graph, [*plans])],
+        "counted": [*_counted(graph, plans)],
         "amounts": {"unit": UNIT, "way": WAY, "ways": WAYS, "before": BEFORE_NUMBER},
     }
 
@@ -115,7 +112,7 @@ def _numbered(graph: Graph, numbers: Mapping[str, int]) -> Iterator[tuple[str, l
 
 def _is_part(known: Names, mention: Mention) -> bool:
     """Return whether a word means a part of a theme: テレワーク."""
-    return any(
+    return mention.kind == "Theme" and any(
         mention.spelling == word and theme in mention.ids for word, theme in known.narrower()
     )
 

@@ -11,7 +11,6 @@ WORDS = re.compile(
     r"再来年度?|初年度|最終年度|計画期間の(?:最終年度|最後|終わり)|計画の最終年度|最後の年度?|第?\d{1,2}年目|(?<!\d)\d{1,2}年度|"
     r"(?:this|next|last) (?:fiscal )?year|(?:the )?(?:final|first) year"
 )
-
 """現年度の収納率 is that of the taxes of each year, not of this one."""
 
 

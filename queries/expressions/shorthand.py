@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from keikaku.queries.expressions.resolve import is_word
+from keikaku.queries.expressions.resolve import Resolved, Test, is_word
 from keikaku.queries.expressions.tree import PRESENT, Comparison
 
 
@@ -20,6 +20,11 @@ def of_name(field: str) -> Callable[[str], Comparison]:
         return Comparison(field, "=", typed)
 
     return condition
+
+
+def meaning_of(condition: Resolved, typed: str) -> str | int:
+    """Return a typed value as it was understood; as typed where the condition is of several."""
+    return (isinstance(condition, Test) and condition.meaning) or typed
 
 
 def of_words(field: str) -> Callable[[str], Comparison]:

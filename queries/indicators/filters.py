@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from keikaku.queries.answers import drop_none
 from keikaku.queries.cypher.directory import Directory
 from keikaku.queries.expressions.resolve import Resolved, Test, resolve
-from keikaku.queries.expressions.shorthand import of_name
+from keikaku.queries.expressions.shorthand import meaning_of, of_name
 from keikaku.queries.expressions.tree import ABSENT, PRESENT, And, Comparison, Tree
 
 FILTERS: Mapping[str, Callable[[Any], Tree]] = {
@@ -49,10 +49,7 @@ def request_of(directory: Directory, within: str | None, **typed: Any) -> Reques
         for name, condition in FILTERS.items()
         if typed.get(name)
     }
-    meanings = {
-        name: (isinstance(part, Test) and part.meaning) or typed[name]
-        for name, part in parts.items()
-    }
+    meanings = {name: meaning_of(part, typed[name]) for name, part in parts.items()}
     of_department = parts.get("department")
     return Request(
         ("and", tuple(parts.values())) if parts else None,

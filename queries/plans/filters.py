@@ -11,7 +11,7 @@ from keikaku.queries.answers import drop_none, each_of, one_or_all
 from keikaku.queries.asked_years import outside
 from keikaku.queries.cypher.directory import Directory, document_meant
 from keikaku.queries.expressions.resolve import Resolved, Test, resolve
-from keikaku.queries.expressions.shorthand import of_name, of_words
+from keikaku.queries.expressions.shorthand import meaning_of, of_name, of_words
 from keikaku.queries.expressions.tree import PRESENT, Comparison
 
 RUNNING = "scheduled_year"
@@ -96,7 +96,7 @@ def request_of(directory: Directory, **typed: Any) -> Request:
         for each, note in zip(wanted["theme"], words, strict=True)
     ]
     understood = {
-        name: one_or_all(list(map(_meaning, known, wanted[name])))
+        name: one_or_all(list(map(meaning_of, known, wanted[name])))
         for name, known in {"theme": themes, **conditions}.items()
     }
     if basis and not themes:
@@ -133,7 +133,3 @@ def _theme(directory: Directory, typed: str, basis: str | None, *, is_word: bool
         touched = resolve(directory, "Plan", condition("theme", typed))
         return ("and", (touched, ("not", touched)))
     return resolve(directory, "Plan", condition("theme", typed, basis))
-
-
-def _meaning(understood: Resolved, typed: str) -> str | int:
-    return (isinstance(understood, Test) and understood.meaning) or typed
