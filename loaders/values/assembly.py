@@ -143,7 +143,7 @@ def _behind_bracket(walk: Walk, token: Token) -> None:
     held = walk.role_word
     if (
         held
-        and (tail.comparator or tail.keep)
+        and (tail.comparator or tail.keep or walk.text.startswith("より", token.end))
         and walk.open_at
         and walk.text[held.end : walk.open_at[-1]].strip() == ""
         and held.end <= walk.open_at[-1]

@@ -36,17 +36,20 @@ _AVERAGES = {
     "概算",
     "上位",
 }
+_AVERAGED = re.compile(r"の?|.*で|.*[額数値]")
+"""What can stand before such a word: 5段階評価で平均, 効果額見込."""
 _RHYTHM = re.compile(
     rf"(?<![少現過近例前周成青通当同翌本今昨半数正歴学先])(?:{one_of(list(RHYTHMS))})$"
 )
 _DURATION = re.compile(
     r"\d+(?:年間|[かヶカヵケ箇]年間?|か月間)の?で?$|(?:計画)?期間(?:中|内)(?:に|で)$"
 )
-_EACH_MEAN = re.compile(r"(?P<rhythm>1日|1[かヶ]月|年|月|週|日)(?:当たり|あたり)?平均$")
+_EACH_MEAN = re.compile(r"(?P<rhythm>1日|1[かヶ]月|[年月週]間?|日)(?:当たり|あたり|の)?平均$")
 _YEARS_MEAN = re.compile(r"(?:年度|計画期間|期間)平均$")
 _WITHIN = frozenset(["中", "内", "中に", "内に", "中で", "内で"])
 _ASIDE = frozenset(["参考", "参考値", "再掲"])
 """Words before a value that say only how it stands there: （参考：全国48.1％）."""
+_ANEW = frozenset(["新たに", "新規に", "更に", "さらに"])
 _MONEY = {"¥": "円", "$": "ドル"}
 _COMPARED = re.compile(rf"(?:{YARDSTICK.pattern})(?:の|から|比の?|より|に対し)")
 _OF_ONE = re.compile(r"人1日(?:当たり|あたり)?$")
@@ -108,6 +111,8 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
         before.scope = True
         before.qualifier = before.qualifier or ("上位" if said.endswith("上位") else None)
         return _cut(before, 0)
+    if said in _ANEW:
+        return _cut(before, 0)
     if said in LIMITS:
         before.comparator = LIMITS[said]
         return _cut(before, 0)
@@ -138,7 +143,7 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
     match = _EACH_MEAN.search(said)
     if match:
         before.qualifier = before.qualifier or "平均"
-        before.rhythm = before.rhythm or match["rhythm"][-1]
+        before.rhythm = before.rhythm or match["rhythm"].removesuffix("間")[-1]
         return _cut(before, match.start())
     if word.duration and (before.qualifier == "平均" or said.startswith(("過去", "直近"))):
         return _cut(before, 0)
@@ -155,8 +160,8 @@ def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - o
         before.cumulative = num.unit != "%" or not match[0].endswith("計") or match[0] == "累計"
         return _cut(before, match.start())
     match = _QUALIFIER.search(said)
-    if match and (match[0] not in _AVERAGES or said[: match.start()] in {"", "の"}):
-        before.qualifier = before.qualifier or match[0]
+    if match and (match[0] not in _AVERAGES or _AVERAGED.fullmatch(said, 0, match.start())):
+        before.qualifier = before.qualifier or match[0].replace("平均値", "平均")
         return _cut(before, match.start())
     if num.unit and num.unit.startswith("倍") and _COMPARED.fullmatch(said):
         before.compared = word.start

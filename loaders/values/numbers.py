@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from keikaku.loaders.values.words import KANJI_DIGITS, SCALES
 
-_SIGN = r"(?P<sign>[-+±▲△―]|マイナス|プラス) ?"
+_SIGN = r"(?P<sign>[-+±▲△―]|\([-▲△]\)|マイナス|プラス) ?"
 _ARABIC = re.compile(r"\d{1,3}(?:, ?\d{3})+(?!\d)(?:\.\d+)?|\d{2,}\. \d+(?=%)|\d+(?:\.\d+)?")
 _VULGAR = re.compile("(\\d*)([\u00bc-\u00be\u2150-\u215e])")
 _SLASHED = re.compile("(\\d)\u2044(\\d{1,2})(?!\\d)")  # how ½ reads once it was folded
@@ -42,7 +42,7 @@ def number_at(text: str, start: int) -> Number | None:
     number = _fraction(text, at) or _parts(text, at) or _kanji(text, at)
     if number is None or (number.end < len(text) and _MORE.match(text, number.end)):
         return None
-    minus = sign in ("-", "―", "▲", "△", "マイナス")
+    minus = sign.strip("()") in ("-", "―", "▲", "△", "マイナス")
     value = -number.value if minus else number.value
     return Number(start, number.end, value, number.scale, bool(sign))
 

@@ -14,6 +14,8 @@ from keikaku.loaders.values.value_folding import Folded, closed
 from keikaku.loaders.values.walk import NumberInProgress, Walk
 from keikaku.loaders.values.wording import BINDS, relative_in
 
+_DASH_OR_MINUS = re.compile(r"[-―] \d[\d,.]*[^\d()\[\]]*$")
+"""A dash of its own before the only number may be no value, glued, or a minus: － 1,200 千円."""
 _OUT_OF = re.compile(r"\d人に\d+人")
 
 
@@ -53,7 +55,7 @@ def with_numbers(folded: Folded, walk: Walk) -> Cell:
     put_dates(folded.text, walk.order)
     _date_behind_arrow(walk)
     _role_goes_on(walk.numbers)
-    if _counts_on(walk.numbers):
+    if _counts_on(walk.numbers) or _DASH_OR_MINUS.match(folded.text):
         return Cell("unclear", left=folded.source.strip())
     series_of([NamedValue.of(number) for number in walk.numbers])
     _shared_units(walk.numbers)

@@ -30,6 +30,8 @@ _NOTE = re.compile(r"※[^※)\]]*")
 _LIST_MARK = re.compile("[\u2460-\u2473\u24b6-\u24e9\u2776-\u277f]")
 _LIST_NUMBER = re.compile(r"(?<![^ 、。])\(?([1-9]|1\d)\) ?(?=[^\W\d_])")
 """Numbers that count the items of a cell: 1)会議 4回 2)研修 2回."""
+_SIGNED = re.compile(r"\([-▲△]\) ?\d")
+"""A sign in brackets of its own: (-)350人."""
 _IN_ANGLES = re.compile(r"<[^<>\d=]+>")
 _EACH_OF = (
     "人|世帯|日|件|か月|ヶ月|回|校|戸|台|km|km2|施設|団体|事業|事業所|地区|館|店|社|床|棟|ha|m2"
@@ -46,7 +48,7 @@ _IN_WORD = re.compile(
     r"|(?:政策|施策|指標|項目|図|表|別紙|様式|資料|問|ゴール|戦略|方針)"
     r"\d{1,3}(?:-\d{1,3})*(?=$|[ )])"
     r"|目標(?:1[0-7]|[1-9])$"
-    r"|\d歳\d{1,2}か月児|\d{1,2}年生|\d{1,2}[~-]\d{1,3}歳(?=[^\d以未])|\d+歳児|\d(?:\.\d)?次産業"
+    r"|\d歳\d{1,2}か月児|\d{1,2}年生|\d{1,2}歳?[~-]\d{1,3}歳(?=[^\d以未])|\d+歳児|\d(?:\.\d)?次産業"
     r"|\d{1,2}時(?![間点])(?:\d{1,2}分)?|\d+[年回番]目|第\d+子(?:以降)?|\d+年前(?:と比[べ較]し?て?|より|から|比)"
     r"|(?<!全国)(?<!位)第\d+(?:期|次|回|号|種|類|条|四半期|学年)"
     rf"|(?:人口)?\d[\d,]*[十百千]?万?(?:{_EACH_OF})(?:\d日)?(?:当 ?た ?り|あ ?た ?り|対)"
@@ -59,7 +61,8 @@ _IN_WORD = re.compile(
     r"|[2-6]G(?![A-Za-z])|[48]K(?![A-Za-z])"
     r"|(?<=[(\[])(?:\d+歳|[週月年]\d+[回日])(?:以上|以下|未満)(?=[)\]])"
     r"|(?<=%\()\d+(?:年|か月|週間?|日間?|時間|分|秒)(?:以上|以下|未満|以内)(?=\))"
-    r"|1(?:人|校|世帯|戸|家庭|市町村|町|村|地区|施設|事業所|団体)1[^\W\d_](?![回以])"
+    r"|1(?:人|校|世帯|戸|家庭|市町村|町|村|地区|施設|事業所|団体|[部課係局]|職員|所属|部署|職場|[校学]区|集落|自治会|[企会]?社)"
+    r"1[^\W\d_](?![回以])"
 )
 _BEGINNINGS = frozenset("一小中高人要震レスラフ区第週月年政施指項図表別様資問ゴ戦方目")
 """The letters, other than figures, with which such a part of a word begins."""
@@ -75,7 +78,7 @@ _DURATION = re.compile(
 _YARD = re.compile(
     r" ?(?:年?度?)? ?(?:(?:実績|決算|予算)[値額]?)? ?"
     r"(?:対?比(?!較)|より(?!\d)|より(?=\d[\d.,]*\D{0,6}?[増減上改低短延])"
-    r"|からの?|の(?=[\d.]+ ?倍)|を基準|水準|を100|= ?1(?:00)?(?:\.0+)?(?!\d))"
+    r"|からの?|の ?(?=[\d.]+ ?倍)|を基準|水準|を100|= ?1(?:00)?(?:\.0+)?(?!\d))"
     r"|(?= ?[)\]] ?対?比(?!較))"
 )
 _WORD_CHARS = re.compile(
@@ -209,6 +212,8 @@ def _mark(text: str, at: int, *, deep: bool) -> Token | None:  # noqa: C901, PLR
         and not _brackets_date(text, at)
         and re.match(r" ?[\d▲△]", text[at + len(sign) : at + len(sign) + 2])
     ):
+        return None
+    if _SIGNED.match(text, at):
         return None
     numbered = _LIST_NUMBER.match(text, at)
     if numbered and (numbered[1] == "1" or f"{int(numbered[1]) - 1})" in text[:at]):

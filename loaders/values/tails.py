@@ -46,7 +46,7 @@ _PREDICATE = re.compile(
     rf"(?<!{')(?<!'.join(_NO_DEED.split('|'))})(?:する|した|している|済み?)?(?=$|[ ()\[\]。、])"
 )
 """Words about the counted things: 5社が立地, 80%以上の人が満足."""
-_DEEDS = one_of([*ACTIONS.split(), *AIMS.split()])
+_DEEDS = one_of([*ACTIONS.split(), *AIMS.split(), "効果"])
 _DOING = re.compile(
     rf"[をがとにでの](?!通じ|かけ|わた|おいて)[^\W\d_。、]{{1,14}}?(?:{_DEEDS})"
     r"(?:する|した|している|済み?)?(?=$|[ ()\[\]。、])"
@@ -110,7 +110,8 @@ def tail_at(text: str, start: int) -> Tail:
         if rhythm:
             tail = _copy(tail, end, rhythm=tail.rhythm or rhythm)
         elif piece is not None:
-            if apart and piece.kind == "role" and _NEXT.match(text, piece.end):
+            parted = apart or text[piece.start - 1] in "、,/・"
+            if parted and piece.kind == "role" and _NEXT.match(text, piece.end):
                 break
             if piece.word in _COUNTS and _NEXT.match(text, piece.end):
                 return good  # 50件、採用件数:10件

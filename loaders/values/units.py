@@ -25,7 +25,8 @@ _KNOWN = frozenset([*UNITS.split(), "円", "ドル", "ユーロ"])
 _MOST = max(map(len, _KNOWN))
 _KANJI_RUN = r"[一-龥々ァ-ヴー]"
 _STOPS = frozenset(
-    "半 全て 以上 以下 以内 未満 超 程度 規模 前後 上回る 下回る 累計 計 うち 全国 目指".split()
+    "半 全て 以上 以下 以内 未満 超 程度 規模 前後 上回る 下回る 累計 計 うち 全国 目指"
+    " 脱却 圏内".split()
 ).union(*(words.split() for words in (QUALIFIERS_AFTER, KEEPS, CHANGES, ACTIONS)), ROLES)
 """Words that no unit goes on with."""
 _LONGEST_STOP = max(map(len, _STOPS))
@@ -33,7 +34,7 @@ _AMONG = re.compile(r"中(?=[ \d約)]|$)")
 _SYMBOL = re.compile(rf"{_PERCENT}|{_LATIN}")
 _GENERIC = re.compile(rf"(?:{_KANJI_RUN}){{1,9}}")
 _PER = re.compile(
-    r" ?[/／] ?(?:(?:全国?|県内|[市町村区]内) ?)?(?P<count>\d[\d,]*)? ?"
+    r" ?[/／] ?(?:(?:全国?|県内|[市町村区]内) ?)?(?P<count>\d[\d,]*+(?!\.\d))? ?"
     r"(?P<scale>[十百千]?万|[百千])? ?"
 )
 _PER_WORDS = re.compile(r" ?\((?:/ ?)?(?P<unit>年間|年度|年|月間|月|週|日)(?:あたり|当たり)?\)")
@@ -156,8 +157,8 @@ def _with_rhythm(text: str, end: int, unit: str) -> Unit:
         if per is None:
             break
         count, of = f"{per.many}{per.scale}", per.unit
-        if not unit and not of:
-            break
+        if (not unit and not of) or (count and unit in {"%", "‰"}):
+            break  # 本県 25%/全国 30%
         part = not unit or (of == unit and not per.scale)  # 8.5点/10点, not 15人/10万人
         if count and of not in _TIMES and (part or not _is_round(per.many, per.scale)):
             base = closed(text[end : per.end]).lstrip("/／")

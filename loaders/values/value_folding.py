@@ -21,9 +21,16 @@ _SPREAD = re.compile(
     r"(?:[ \u3000][０-９]|[ \u3000]?，[ \u3000]?[０-９](?:[ \u3000]?[０-９]){2})+"
     r"(?=[ \u3000]?[％%人件回円校か箇団世])"
     r"|(?<=\d) (?=[.．]\d)|(?<=[,，]\d) (?=\d\d(?!\d))|(?<=[,，]\d\d) (?=\d(?!\d))"
-    r"|(?<=\d)[.．](?=[％%])"
+    r"|(?<=\d) (?=[,，]\d{3}(?!\d))|(?<=\d)[.．](?=[％%])"
 )
 """Where a print spread a number, or put a point too many: 8 .5, 1,2 34, 100.%."""
+_B = r"[ \u3000]?"
+_APART = re.compile(
+    rf"\d{_B}[十百千]?[万億兆][ \u3000](?=\d[,，]\d{{3}}|\d{{4}}(?!\d)|\d[\d,，]*{_B}[十百千万億])"
+    rf"|(?:人口{_B})?\d{_B}[千万]?{_B}(?:人|世帯|日|件|か所|校|戸|台|施設|団体){_B}"
+    rf"(?:\d{_B}日{_B})?(?:当{_B}たり|あたり|対(?![象策応]))"
+)
+"""Words that a print put apart: 305 万 2 千円, 1 人 1 日当たり, 人口 10 万人当たり."""
 _POINT = re.compile(r"(?<![\dA-Za-zＡ-Ｚ])(\d{1,3})[・･](?=\d[％%])")
 """A dot of letters that stands for the point: 85・5%."""
 _TOKEN = re.compile(r"\S+|\s+")
@@ -52,8 +59,9 @@ def fold(source: str) -> Folded:
     i = 0
     text = _POINT.sub(r"\1.", source)
     spread = {i for run in _SPREAD.finditer(text) for i in range(*run.span())}
+    apart = {i for run in _APART.finditer(text) for i in range(*run.span())}
     while i < len(source):
-        if i in spread and text[i] in " \u3000.．":
+        if (i in spread and text[i] in " \u3000.．") or (i in apart and text[i] in " \u3000"):
             i += 1
             continue
         end = i + 1
@@ -74,6 +82,8 @@ def fold(source: str) -> Folded:
 def _folded(cluster: str, before: list[str]) -> str:
     if cluster in _POWERS:
         return _POWERS[cluster] if before and before[-1] in "mM" else ""
+    if cluster == "ー" and (not before or before[-1] in " ([:~"):
+        return "―"  # no word begins with it: ー5.2%
     return _letter(cluster)
 
 
