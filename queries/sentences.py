@@ -30,6 +30,7 @@ from keikaku.queries.graph_walks import arriving
 from keikaku.queries.registry import DECLARED, QUESTIONS
 from keikaku.queries.sentence_examples import nearest_examples
 from keikaku.queries.sentence_forms import FORMS, Form
+from keikaku.queries.sentence_needs import may_fit
 from keikaku.queries.sentence_slots import Lookup, SlotReader
 from keikaku.queries.sentence_spellings import plain_question, spellings
 
@@ -209,7 +210,10 @@ def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
     fault: KeikakuError | None = None
     reader = SlotReader(lookup)
     for spelling in dict.fromkeys(spellings(sentence)):
+        lowered = spelling.lower()
         for form in _forms(spelling):
+            if not may_fit(form.pattern, lowered):
+                continue
             match = _compiled(form.pattern).fullmatch(spelling)
             if match is None or (form.names_alone and not _is_whole(spelling, sentence)):
                 continue

@@ -187,3 +187,15 @@ def test_typer_makes_no_models_of_the_options() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, timeout=60
     )
     assert ran.stdout.split() == [b"False"]
+
+
+def test_what_is_registered_for_the_end_of_a_run_is_run() -> None:
+    code = (
+        "import atexit, sys; atexit.register(print, 'at the end');"
+        "from keikaku.cli.main import main; sys.argv[1:] = ['--version']; main()"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False, timeout=60
+    )
+    assert ran.stdout.split(b"\n")[-2:] == [b"at the end", b""]
+    assert ran.returncode == 0
