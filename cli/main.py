@@ -79,7 +79,7 @@ def _leave_at_once(code: int) -> NoReturn:
                 stream.flush()
     except (OSError, ValueError):
         sys.exit(code)
-    os._exit(code)  # noqa: SLF001 - its name in the library
+    os._exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ unknown name, is an error that offers the nearest forms or names.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,8 +29,7 @@ from keikaku.queries.asking.spoken import written
 from keikaku.queries.graph_walks import arriving
 from keikaku.queries.registry import DECLARED, QUESTIONS
 from keikaku.queries.sentence_examples import nearest_examples
-from keikaku.queries.sentence_forms import FORMS, Form
-from keikaku.queries.sentence_needs import may_fit
+from keikaku.queries.sentence_fits import fits
 from keikaku.queries.sentence_slots import Lookup, SlotReader
 from keikaku.queries.sentence_spellings import plain_question, spellings
 
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from keikaku.queries.asking.lexicon import Names
     from keikaku.queries.asking.sentence import Sentence
 
-_SLOT = re.compile(r"\{(\w+)\}")
 _LONGEST = 300  # characters of a question
 
 _EMPTY = Text("問いが空です。例: {near}", "the question is empty. For example: {near}")
@@ -210,12 +208,8 @@ def _formed(lookup: Lookup, sentence: str) -> ParsedSentence | None:
     fault: KeikakuError | None = None
     reader = SlotReader(lookup)
     for spelling in dict.fromkeys(spellings(sentence)):
-        lowered = spelling.lower()
-        for form in _forms(spelling):
-            if not may_fit(form.pattern, lowered):
-                continue
-            match = _compiled(form.pattern).fullmatch(spelling)
-            if match is None or (form.names_alone and not _is_whole(spelling, sentence)):
+        for form, match in fits(spelling):
+            if form.names_alone and not _is_whole(spelling, sentence):
                 continue
             try:
                 return ParsedSentence(form.question, {**reader.filled(form, match), **form.says})
@@ -366,27 +360,6 @@ def _by_text(parsed: ParsedSentence) -> bool:
     """Return whether words are looked for in the text, and nothing else."""
     where = str(parsed.parameters.get("where", ""))
     return bool(where) and all(part.endswith(" in 本文") for part in where.split(" and "))
-
-
-def _forms(spelling: str) -> Iterator[Form]:
-    """Yield the forms that a sentence may have.
-
-    English ones come first where it begins or ends in English.
-
-    Making a pattern takes longer than matching it, so forms of the other language are left out.
-    """
-    words = spelling.split(" ")
-    ends = (words[0].replace("-", ""), words[-1])
-    english = any(word.isascii() and word.isalpha() for word in ends)
-    if english:
-        yield from (form for form in FORMS if form.pattern.isascii())
-    if not spelling.isascii() or not english:
-        yield from (form for form in FORMS if not form.pattern.isascii() or form.is_bare)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(_SLOT.sub(r"(?P<\1>.+?)", pattern), re.IGNORECASE)
 
 
 _SHELL = set('$`\\!"“”„\n')

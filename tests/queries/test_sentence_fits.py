@@ -1,4 +1,4 @@
-"""The words that a sentence must have to fit a form are had by all that fits it."""
+"""A sentence that fits a form has the words that the form needs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from keikaku.queries.sentence_fits import may_fit, needs
 from keikaku.queries.sentence_forms import FORMS, Form
-from keikaku.queries.sentence_needs import may_fit, needs
 from tests.extent import examples
 
 # Slots are filled with names; a lookahead is no part of what is generated.
@@ -42,10 +42,10 @@ def test_what_each_match_has(pattern: str, needed: tuple[tuple[str, ...], ...]) 
 )
 def test_what_fits_a_form_has_the_words_that_it_needs(fits: tuple[Form, str]) -> None:
     form, sentence = fits
-    assert may_fit(form.pattern, sentence.lower())
+    assert may_fit(form, sentence.lower())
 
 
 def test_a_sentence_without_them_is_not_compared() -> None:
     sentence = "令和5年度に市民課が担当しているdx以外の計画"
-    fitting = [form for form in FORMS if may_fit(form.pattern, sentence)]
+    fitting = [form for form in FORMS if may_fit(form, sentence)]
     assert 2 < len(fitting) < len(FORMS) / 8
