@@ -80,6 +80,11 @@ def _with_subject(members: list[NamedValue]) -> list[NamedValue]:
     return complete
 
 
+def _led_to(one: NumberInProgress, other: NumberInProgress) -> bool:
+    """Return whether the other is where the one shall come to: 男性 78.5→79.5歳."""
+    return (one.role, other.role) == ("baseline", "target")
+
+
 def series_of(members: list[NamedValue]) -> None:
     """Set each number's ``series``."""
     members = _with_subject(_without_name(members))
@@ -91,7 +96,7 @@ def series_of(members: list[NamedValue]) -> None:
     group = head = ""
     last: str | None = None
     outer = 0
-    for one in members:
+    for i, one in enumerate(members):
         number = one.number
         if one.group:
             group = one.group
@@ -101,7 +106,8 @@ def series_of(members: list[NamedValue]) -> None:
         if number.before.share and number.deep > 0 and not SUBGROUPS.fullmatch(one.label):
             continue  # 100か所(高齢者人口の10%)
         if not one.label:
-            number.series = last if number.deep > outer else None
+            goes_on = number.deep > outer or _led_to(members[max(i - 1, 0)].number, number)
+            number.series = last if goes_on else None
             continue
         label = one.label
         if group:

@@ -100,8 +100,17 @@ def _forward(flat: list[NumberInProgress | _Span]) -> None:
         if role and not item.deep and not item.label and item.role != role:
             current = Dated()
         item.dated = current
+        if item.cumulative and before is not None and not before.cumulative:
+            # 毎年度3件(計15件), R7:5件 R8:10件 累計:15件: a sum is of all years
+            item.dated = Dated() if _of_each_year(flat, current) else current
         role = role or item.role
         before = item
+
+
+def _of_each_year(flat: list[NumberInProgress | _Span], dated: Dated) -> bool:
+    """Return whether the numbers are one of each year."""
+    spans = [item for item in flat if isinstance(item, _Span)]
+    return (dated.as_of or "")[:1] in {"毎", "各"} or (len(spans) > 1 and spans[-1].dated == dated)
 
 
 def _date_all(undated: list[NumberInProgress], dated: Dated) -> list[NumberInProgress]:
