@@ -100,6 +100,7 @@ NAMES: Mapping[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
             "",
             "",
         ),
+        ("document", "計画書 文書 documents", "PlanDocument", "<HAS_PART*1..:PlanDocument", "", ""),
         ("sdg", "SDGs SDG ターゲット sdgs", "SdgTarget", ">CONTRIBUTES_TO:SdgTarget", "", ""),
         (
             "disclosure",

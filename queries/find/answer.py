@@ -17,7 +17,7 @@ from keikaku.queries.expressions.fields import kind_named, to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
 from keikaku.queries.find.assemble import assembled
 from keikaku.queries.find.finding_nodes import with_findings
-from keikaku.queries.find.request import Request, understood
+from keikaku.queries.find.request import Request, read_request
 from keikaku.queries.find.rows import (
     CompareRow,
     FindRow,
@@ -69,7 +69,7 @@ def answer(  # noqa: PLR0913 - one for each thing that can be asked
     """
     if kind_named(kind or "") == FINDING:
         graph = with_findings(graph)
-    request = understood(
+    request = read_request(
         InGraph(graph),
         kind=kind,
         where=where,

@@ -16,7 +16,7 @@ from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
 from keikaku.queries.expressions.patterns import pattern
 from keikaku.queries.find.assemble import assembled
-from keikaku.queries.find.request import Request, understood
+from keikaku.queries.find.request import Request, read_request
 from keikaku.queries.find.rows import FoundNode
 
 _ALL = "MATCH (n:{kind})\nWITH n"
@@ -47,7 +47,7 @@ RETURN all, {at} AS at, n.id AS id, {document} AS document, {number} AS number,
 
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
     """Return the statement; see :func:`keikaku.queries.find.answer` for the parameters."""
-    request = understood(directory, **parameters)
+    request = read_request(directory, **parameters)
     compiler = Compiler(request.kind, directory.prose, request.document)
     scope = _ALL
     finding = request.kind == FINDING

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
@@ -17,14 +18,8 @@ from keikaku.queries.expressions.field_tables import IN_TIME, KIND_WORDS
 from keikaku.queries.expressions.fields import ONE_PLAN, POSSIBLE_YEAR, kind_named, words_of
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.resolve import Resolved, Test, Those, field_named, is_word, resolve
-from keikaku.queries.expressions.tree import (
-    And,
-    Comparison,
-    Tree,
-    comparisons,
-    expression,
-    remembered,
-)
+from keikaku.queries.expressions.tree import Tree, comparisons, expression, remembered
+from keikaku.queries.find.sides import Side, sides_of
 from keikaku.queries.plan_filters import word_note
 from keikaku.queries.scope import whole_number
 
@@ -52,15 +47,6 @@ DEFAULT_COLUMNS: dict[str, tuple[str, ...]] = {
 _IN_EVERY_ROW = {"number", "name", "title", *IN_TIME}
 """Fields that every row already shows (``year`` has no value to show)."""
 
-_COMPARED = ("Department", "Goal", "Initiative", "Theme", "Guideline", "PlanDocument")
-_FIELD_OF = {
-    "Plan": "plan",
-    "Department": "department",
-    "Goal": "goal",
-    "Initiative": "initiative",
-    "Theme": "theme",
-    "Guideline": "guideline",
-}
 _OF_PLANS = ("theme", "guideline")
 """What two things have side by side, by their plans."""
 _OF_TWO_PLANS = (
@@ -80,26 +66,36 @@ _BAD_PLACE = Text(
     "--place「{typed}」は使えません。1以上の整数を指定してください。",
     "--place '{typed}' is not a whole number from 1.",
 )
-_TWO = Text(
-    "--compare には、比べるもの2つを指定してください。例: --compare 収納課 保育課",
-    "--compare takes two names, for example --compare 収納課 保育課",
-)
 _NO_ORDER = Text("「{field}」の合計や平均は計算できません。", "'{field}' cannot be added up.")
 _SPLIT = re.compile(r"\s*(?:,|、|，|\s/\s)\s*")
-_AMONG = Text("比べるもの", "thing to compare")
 
 
-_PARAMETERS = tuple(
-    "kind where among sort top place by of fields compare count share document".split()
-)
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The parameters of ``find`` as they were typed; see :func:`keikaku.queries.find.answer`."""
+
+    kind: str | None = None
+    where: str | None = None
+    among: str | None = None
+    sort: str | None = None
+    top: str | int | None = None
+    place: str | int | None = None
+    by: str | None = None
+    of: str | None = None
+    fields: str | None = None
+    compare: str | Sequence[str] | None = None
+    count: bool = False
+    share: bool = False
+    document: str | None = None
 
 
-class Side(NamedTuple):
-    """One of the two things compared: its name, its kind, and its condition."""
+class _Order(NamedTuple):
+    """How rows are sorted: by a field, or, where they are groups, by the size of each."""
 
-    name: str
-    kind: str
-    condition: Resolved | None
+    typed: str
+    field: Field | None
+    by_size: bool
+    descending: bool
 
 
 class Request(NamedTuple):
@@ -132,89 +128,106 @@ class Request(NamedTuple):
         return self.kind in ONE_PLAN
 
 
-def understood(directory: Directory, **parameters: Any) -> Request:
-    """Return the request of these parameters; see :func:`keikaku.queries.find.answer`.
+def read_request(directory: Directory, **parameters: Any) -> Request:
+    """Return the request of these :class:`Parameters`.
 
     Raises:
         KeikakuError: a part of it is unknown; the message offers what there is.
         TypeError: there is no such parameter.
     """
-    unknown = set(parameters) - set(_PARAMETERS)
-    if unknown:
-        raise TypeError(f"find() got an unexpected parameter {min(unknown)!r}")
-    typed: dict[str, Any] = {name: parameters.get(name) for name in _PARAMETERS}
-    kind, sort = typed["kind"], (typed["sort"] or "").strip()
-    kind_name = kind_named(kind or "Plan")
-    if kind_name is None:
-        known = "、".join(words.split()[0] for k, words in KIND_WORDS.items() if k in FINDABLE)
-        raise NotFoundError(_NO_KIND.format(kind=kind, known=known))
-    within = document_meant(directory, typed["document"])
-    tree = _parsed(typed["where"])
-    descending = sort[:1] in tuple("-－−")
-    grouped = _group_field(kind_name, typed["by"]) if typed["by"] else None
-    by_size = grouped is not None and names.fold(sort.lstrip("-－−+＋")) in _SIZE
-    sorted_by = field_named(kind_name, sort.lstrip("-－−+＋")) if sort and not by_size else None
-    measured = field_named(kind_name, typed["of"]) if typed["of"] else None
-    if measured is not None and not measured.is_numeric:
-        raise KeikakuError(_NO_ORDER.format(field=measured.spelling))
-    more = [
-        field_named(kind_name, word)
-        for word in _SPLIT.split((typed["fields"] or "").strip())
-        if word
+    typed = Parameters(**parameters)
+    kind = _kind(typed.kind or "Plan")
+    within = document_meant(directory, typed.document)
+    tree, whole = _parsed(typed.where), _parsed(typed.among)
+    condition = resolve(directory, kind, tree, within)
+    group = _group_field(kind, typed.by) if typed.by else None
+    measure = _measure(kind, typed.of) if typed.of else None
+    order = _order(kind, (typed.sort or "").strip(), group)
+    sides = sides_of(directory, kind, _words(typed.compare), within) if typed.compare else ()
+    columns = [
+        *_default_columns(kind),
+        *_fields_in(kind, tree),
+        *(field_named(kind, word) for word in _words(typed.fields)),
+        *_compared_fields(kind, sides),
     ]
-    sides = _sides(directory, kind_name, typed["compare"], within)
-    fields = [
-        words_of(kind_name)[names.fold(c.field)]
-        for c in comparisons(tree)
-        if _is_known(kind_name, c)
-    ]
-    needed = [*filter(None, (sorted_by, grouped, measured))]
-    if grouped is not None and grouped.key == "year":
-        needed.append(POSSIBLE_YEAR._replace(via_plans=grouped.via_plans))
-    columns = [*_default_columns(kind_name), *fields, *more]
-    condition = resolve(directory, kind_name, tree, within)
-    whole = _parsed(typed["among"])
-    of_each = bool(grouped and typed["share"] and tree)
+    top, place = whole_number(typed.top, _BAD_TOP), whole_number(typed.place, _BAD_PLACE)
+    of_each = bool(group and typed.share and tree)
+    least_groups = order.by_size and not order.descending
     return Request(
-        kind_name,
-        None if of_each else condition,
-        resolve(directory, kind_name, whole, within),
-        _columns([*columns, *_compared_fields(kind_name, sides)], needed),
-        sorted_by,
-        descending,
-        whole_number(typed["top"], _BAD_TOP),
-        whole_number(typed["place"], _BAD_PLACE),
-        grouped,
-        measured,
-        (Side("", kind_name, condition),) if of_each else sides,
-        bool(typed["count"] or (typed["share"] and not of_each)),
-        within,
-        drop_none(
-            kind=kind_name,
+        kind=kind,
+        condition=None if of_each else condition,
+        among=resolve(directory, kind, whole, within),
+        columns=_columns(columns, _needed(order.field, group, measure)),
+        sort=order.field,
+        descending=order.descending,
+        top=top,
+        place=place,
+        by=group,
+        of=measure,
+        sides=(Side("", kind, condition),) if of_each else sides,
+        without_rows=bool(typed.count or (typed.share and not of_each)),
+        document=within,
+        parameters=drop_none(
+            kind=kind,
             where=expression(tree) if tree else None,
             among=expression(whole) if whole else None,
-            sort=sort or None,
-            top=whole_number(typed["top"], _BAD_TOP),
-            place=whole_number(typed["place"], _BAD_PLACE),
-            by=grouped.key if grouped else None,
-            of=measured.key if measured else None,
-            fields=typed["fields"] or None,
+            sort=order.typed or None,
+            top=top,
+            place=place,
+            by=group.key if group else None,
+            of=measure.key if measure else None,
+            fields=typed.fields or None,
             compare=" と ".join(side.name for side in sides) or None,
-            count=typed["count"] or None,
-            share=typed["share"] or None,
+            count=typed.count or None,
+            share=typed.share or None,
             document=within,
         ),
-        (
-            *_narrower(directory, kind_name, tree),
+        notes=(
+            *_narrower(directory, kind, tree),
             *outside(_years_of(condition), directory.periods(within)),
         ),
-        _all_groups(directory, grouped, within) if by_size and not descending else (),
-        of_each,
-        of_each and by_size and not descending,
+        groups=_all_groups(directory, group, within) if least_groups else (),
+        of_each=of_each,
+        least_first=of_each and least_groups,
     )
 
 
+def _kind(word: str) -> str:
+    """Return the kind of this word, and offer the words that there are for none."""
+    kind = kind_named(word)
+    if kind is None:
+        known = "、".join(words.split()[0] for k, words in KIND_WORDS.items() if k in FINDABLE)
+        raise NotFoundError(_NO_KIND.format(kind=word, known=known))
+    return kind
+
+
+def _order(kind: str, typed: str, group: Field | None) -> _Order:
+    """Return the order of a typed field, with ``-`` before it for the greatest first."""
+    word = typed.lstrip("-－−+＋")
+    by_size = group is not None and names.fold(word) in _SIZE
+    field = field_named(kind, word) if typed and not by_size else None
+    return _Order(typed, field, by_size, typed[:1] in tuple("-－−"))
+
+
 _SIZE = {"件数", "数", "count", "割合", "share"}
+
+
+def _measure(kind: str, word: str) -> Field:
+    """Return the field to add up.
+
+    Raises:
+        KeikakuError: its values are no numbers.
+    """
+    field = field_named(kind, word)
+    if not field.is_numeric:
+        raise KeikakuError(_NO_ORDER.format(field=field.spelling))
+    return field
+
+
+def _words(typed: str | Sequence[str] | None) -> list[str]:
+    """Return the words of a list that was typed in one piece, or in several."""
+    words = _SPLIT.split(typed.strip()) if isinstance(typed, str) else [*(typed or ())]
+    return [word for word in words if word]
 
 
 def _all_groups(
@@ -264,8 +277,11 @@ def _years_of(condition: Resolved | None) -> Iterator[int]:
                 yield from _years_of(part)
 
 
-def _is_known(kind: str, comparison: Comparison) -> bool:
-    return names.fold(comparison.field) in words_of(kind)
+def _fields_in(kind: str, tree: Tree | None) -> list[Field]:
+    """Return the fields of a condition, of those that the kind has."""
+    known = words_of(kind)
+    fields = (known.get(names.fold(comparison.field)) for comparison in comparisons(tree))
+    return [field for field in fields if field is not None]
 
 
 def _parsed(where: str | None) -> Tree | None:
@@ -293,55 +309,16 @@ def _compared_fields(kind: str, sides: tuple[Side, ...]) -> list[Field]:
     return [words_of(kind)[key] for key in keys if key in words_of(kind)]
 
 
+def _needed(sort: Field | None, group: Field | None, measure: Field | None) -> list[Field]:
+    """Return the fields whose values a row must have, whether they are shown or not."""
+    needed = [*filter(None, (sort, group, measure))]
+    if group is not None and group.key == "year":
+        needed.append(POSSIBLE_YEAR._replace(via_plans=group.via_plans))
+    return needed
+
+
 def _columns(wanted: list[Field], needed: list[Field]) -> tuple[Field, ...]:
     """Return each field once, without running text and fields that have no value to show."""
     columns = [f for f in wanted if f.type != "prose" and f.key not in _IN_EVERY_ROW]
     kept = {field.key: field for field in (*columns, *needed)}
     return tuple(kept.values())
-
-
-def _sides(
-    directory: Directory, kind: str, compare: str | list[str] | None, within: str | None
-) -> tuple[Side, ...]:
-    if not compare:
-        return ()
-    typed = _SPLIT.split(compare.strip()) if isinstance(compare, str) else [*compare]
-    if len(typed) != 2:
-        raise KeikakuError(_TWO)
-    candidates = {
-        entry.id: (each, entry)
-        for each in _COMPARED
-        if each in _FIELD_OF
-        for entry in directory.names_of_kind(each, within)
-    }
-    for entry in directory.names_of_kind("Plan", within):
-        # Only by its whole name: a part of a title must not take the place of a department.
-        whole = {names.fold(name) for name in entry.names}
-        if any(names.fold(word) in whole for word in typed):
-            candidates.setdefault(entry.id, ("Plan", entry))
-    sides = []
-    for word in typed:
-        (node, *_) = names.choose([entry for _, entry in candidates.values()], word, _AMONG)
-        own, entry = candidates[node]
-        condition = resolve(directory, kind, _is_side(kind, own, entry), within)
-        name = " ".join(filter(None, (_number_of(entry), entry.names[0])))
-        sides.append(Side(name if own == "Plan" else entry.names[0], own, condition))
-    return tuple(sides)
-
-
-def _is_side(kind: str, own: str, entry: names.NameEntry) -> Tree:
-    """Return the condition that a thing of a kind belongs to one of the things compared."""
-    if own != kind:
-        return Comparison(_FIELD_OF[own], "=", entry.id)
-    title = Comparison("title" if own in _TITLED else "name", "=", entry.names[0])
-    number = _number_of(entry) if own == "Plan" else None
-    return And((Comparison("number", "=", number), title)) if number else title
-
-
-_TITLED = {"Goal", "Initiative", "Plan"}
-
-
-def _number_of(entry: names.NameEntry) -> str | None:
-    """Return the number of a plan, which its label has before its title."""
-    title = entry.names[0]
-    return next((name for name in entry.names[1:] if f"{name} {title}" in entry.names), None)

@@ -11,6 +11,7 @@ from keikaku.graph import network
 from keikaku.graph.errors import KeikakuError
 from keikaku.graph.merging import merge
 from keikaku.queries.departments import answer as departments
+from keikaku.queries.find import answer as find
 from keikaku.queries.guidelines import answer as guidelines
 from keikaku.queries.matrix import Cell
 from keikaku.queries.themes import answer as themes
@@ -139,6 +140,15 @@ def test_two_documents_meet_in_what_they_share() -> None:
     assert {plan.document for plan in one["DX"].plans} == {"hoshi-2022"}
     law = guidelines.answer(both, guideline="個人情報保護法").rows[0]
     assert law.count == 2
+
+
+def test_two_documents_are_put_side_by_side_and_their_plans_counted_apart() -> None:
+    both, _ = merge([small_graph(), network.from_records(records("hoshi-2022", "ほしの市"))])
+    sides: list[Any] = [*find.answer(both, compare=["aozora-2022", "hoshi-2022"]).rows]
+    count = next(row for row in sides if row.field == "count")
+    assert (count.first, count.second, count.shared) == (3, 3, 0)
+    groups: list[Any] = [*find.answer(both, by="計画書", where="所管課=市民課").rows]
+    assert [row.count for row in groups] == [2, 2]
 
 
 def test_on_a_real_plan_a_theme_has_the_plans_that_plans_finds() -> None:
