@@ -14,10 +14,10 @@ from keikaku.queries.asking.lexicon import Names, Token
 from keikaku.queries.asking.needed_content import BOTH, SHOW_DEPARTMENTS, TESTS
 from keikaku.queries.asking.nested import owner_clause
 from keikaku.queries.asking.quantities import Amount
+from keikaku.queries.asking.ranked import counts, miscounted
 from keikaku.queries.asking.reading import SEVERITY_WORDS, Reading
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.words import BURDENS
-from keikaku.queries.expressions.field import Count, Field
 from keikaku.queries.expressions.fields import ONE_PLAN
 from keikaku.queries.expressions.tree import (
     ABSENT,
@@ -39,7 +39,7 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
         if place not in sentence.said and not _is_said(sentence, place, token, said)
     ]
     more = _negations(sentence, said) + _contrasted(sentence, said) + _against(sentence, said)
-    return places + more + _also_counted(sentence, said)
+    return places + more + _also_counted(sentence, said) + miscounted(sentence, said)
 
 
 def _also_counted(sentence: Sentence, said: Said) -> list[int]:
@@ -325,7 +325,7 @@ def _kind(kind: str, said: Said) -> bool:
         return kind in {"Plan", "Department"} or _FINDS.get(kind) == said.reading.question
     if kind == said.kind or any(field.leads_to == kind for field in said.fields.values()):
         return True
-    if any(_counts(field, kind) for field in said.fields.values()):
+    if any(counts(field, kind) for field in said.fields.values()):
         return True
     if kind == "Department":
         return said.kind in SHOW_DEPARTMENTS
@@ -333,10 +333,3 @@ def _kind(kind: str, said: Said) -> bool:
         through = any(field.via_plans for field in said.fields.values())
         return through or said.kind in ONE_PLAN or said.gives("compare")
     return False
-
-
-def _counts(field: Field, kind: str) -> bool:
-    source = field.source
-    return (
-        isinstance(source, Count) and bool(source.ends.steps) and source.ends.steps[-1].kind == kind
-    )

@@ -17,6 +17,7 @@ from keikaku.queries.asking.guideline_types import guideline_types
 from keikaku.queries.asking.leading import not_leading
 from keikaku.queries.asking.narrower import names_indicators
 from keikaku.queries.asking.nested import nested
+from keikaku.queries.asking.nested_work import nested_work
 from keikaku.queries.asking.others import others
 from keikaku.queries.asking.presences import presences
 from keikaku.queries.asking.sentence import Sentence
@@ -46,6 +47,7 @@ def read(sentence: Sentence, head: str, head_at: int | None) -> Conditions:
     """Return the conditions on things of a kind in a sentence, and mark the tokens used."""
     conditions = Conditions()
     nested(sentence, head, head_at, conditions, _of_indicators, _all)
+    nested_work(sentence, head, head_at, conditions)
     _all(sentence, head, head_at, conditions)
     sentence.take("verb", "touch", "responsible", "based", "have", "lead", "become")
     sentence.take("yes")

@@ -35,6 +35,7 @@ from keikaku.queries.asking.frames_pairs import (
     which_more,
 )
 from keikaku.queries.asking.frames_parts import theme_parts
+from keikaku.queries.asking.frames_pieces import by_pieces, of_deed
 from keikaku.queries.asking.frames_shares import ratio
 from keikaku.queries.asking.frames_totals import burden, counts, totals
 from keikaku.queries.asking.frames_values import (
@@ -91,7 +92,7 @@ FRAMES: tuple[Frame, ...] = (
     named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
     dependencies, theme_parts, with_whom, same_as, colleagues, shared_with, common_ground, common,
     compared, which_more, grouped, counted_each, text_only, text, greatest_share, ratio,
-    to_achieve, value, fact_of_plan, period_of_document, planned, planned_by, holds, most,
-    part_when, when, counted, plan_itself, who, doers, listed,
+    by_pieces, of_deed, to_achieve, value, fact_of_plan, period_of_document, planned, planned_by,
+    holds, most, part_when, when, counted, plan_itself, who, doers, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

@@ -38,6 +38,7 @@ def impact(sentence: Sentence) -> list[Reading]:
     if any(_is_of_a_kind(sentence, p) for p in sentence.places("verb", "drop")):
         return []
     sentence.use([place])
+    sentence.take("word", "other")  # what else is affected
     _take_consequence(sentence)
     return [Reading("impact", {"node": mention.spelling})]
 

@@ -214,7 +214,8 @@ def text(sentence: Sentence) -> list[Reading]:
     if asks_in_a_unit(sentence):
         return []  # 何校まで進める: a value, no number of what the words are in
     does = sentence.has("verb", "responsible") and not sentence.english
-    if not does and not sentence.has("verb", "touch") and not _about(sentence):
+    written = any(sentence.tokens[p].text.startswith("書") for p in sentence.places("verb", "have"))
+    if not does and not written and not sentence.has("verb", "touch") and not _about(sentence):
         return []
     if not all(_is_linked(sentence, place) for place in texts):
         return []  # 済ん, ぜんぶ: no word that something is about

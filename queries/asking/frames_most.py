@@ -9,6 +9,7 @@ from keikaku.queries.asking.extents import KIND_OF_UNIT, PLACES, extent_of, is_b
 from keikaku.queries.asking.guideline_types import type_condition
 from keikaku.queries.asking.heads import head_of, head_words, mentions
 from keikaku.queries.asking.quantities import Amount
+from keikaku.queries.asking.ranked import counted_nouns
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import ONE_PLAN, words_of
@@ -41,6 +42,8 @@ def most(sentence: Sentence) -> list[Reading]:
         if place is not None:
             sentence.use([place])
     sentence.use(head_words(sentence, at))
+    if counted is not None and _put_in_order(sentence) is not None:
+        sentence.use(sentence.places("kind", counted))
     newest = any(token.text.startswith("新し") for token in sentence.tokens)
     late = (
         sentence.has("word", "late")
@@ -133,6 +136,9 @@ def _is_size(sentence: Sentence, place: int, counted: str) -> bool:
 def _asked_kind(sentence: Sentence) -> tuple[str, int | None] | None:
     """Return the kind of which the most is sought, and where its noun stands; None for neither."""
     head, at = head_of(sentence)
+    listed = _put_in_order(sentence)
+    if listed is not None:
+        return str(sentence.tokens[listed].value), listed
     ranked = _ranked_kind(sentence) or _other_than_counted(sentence)
     if ranked is not None:
         return ranked, None
@@ -155,6 +161,16 @@ def _asked_kind(sentence: Sentence) -> tuple[str, int | None] | None:
     if head == "Plan" and high and sentence.has("measure", "target", "baseline"):
         return "Indicator", at  # 徴収率の目標値が一番高い計画
     return head, at
+
+
+def _put_in_order(sentence: Sentence) -> int | None:
+    """Return the place of the nouns that are put in order: 課を、計画が多い順に並べて."""
+    counted = next(counted_nouns(sentence), None)
+    if counted is None or not sentence.has("word", "rank"):
+        return None
+    before = [p for p in sentence.places("kind") if p < counted]
+    link = sentence.between(before[-1], counted) if before else ""
+    return before[-1] if link in {"を、", "を", "を,"} else None
 
 
 def _asks_who_has_most(sentence: Sentence) -> bool:
@@ -227,7 +243,10 @@ def _owner_of_most(sentence: Sentence, at: int | None) -> int | None:
         return None
     plan = next((p for p in sentence.places("kind", "Plan") if max(ranks) + 1 == p < at), None)
     following = [token.text for token in sentence.tokens[plan + 1 : plan + 2]] if plan else []
-    return plan if following == ["の"] else None
+    return plan if following and following[0] in _OF_WHICH else None
+
+
+_OF_WHICH = {"の", "について", "に関して"}
 
 
 def _ranked_kind(sentence: Sentence) -> str | None:

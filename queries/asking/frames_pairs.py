@@ -55,6 +55,8 @@ def _is_more(sentence: Sentence) -> list[Reading]:
     kinds = {sentence.tokens[p].value for p in sentence.places("kind")} or {"Plan"}
     two = _two_of_a_kind(mentioned)
     than = [p for p, t in enumerate(sentence.tokens) if t.text.lower() in _THAN]
+    if sentence.english and not than:
+        than = sentence.places("word", "or")  # Are there more plans with PPP or with PFI?
     if two is None or len(kinds) != 1 or not than or not is_yes_or_no(sentence):
         return []
     (counted,) = kinds

@@ -20,7 +20,9 @@ def theme_parts(sentence: Sentence) -> list[Reading]:
     place, theme = mentioned[0]
     beside = next(sentence.before(place, 1) if sentence.english else sentence.after(place, 1), None)
     ranked = sentence.has("word", *_RANKS)
-    if beside is None or beside[1].value not in ({"among"} if ranked else {"each"}):
+    of_them = sentence.english and sentence.text.lower().startswith("which of")
+    wanted = ({"among", "what"} if of_them else {"among"}) if ranked else {"each"}
+    if beside is None or beside[1].value not in wanted:
         return []
     others = [p for p in sentence.places("kind") if sentence.tokens[p].value not in _BESIDE]
     if others or sentence.places("amount"):

@@ -97,9 +97,10 @@ def value(sentence: Sentence) -> list[Reading]:
     narrow = narrow_word(sentence)
     narrow = counted_word(sentence) if narrow is None else narrow
     by_word = narrow is not None and all(m.kind == "Plan" for _, m in about) and len(about) < 2
-    if len(about) != 1 and not by_word and not _is_indicator_of(about):
+    if len({m.ids for _, m in about}) != 1 and not by_word and not _is_indicator_of(about):
         return []
     sentence.use(p for p, _ in about)
+    about = list({m.ids: (p, m) for p, m in about}.values())  # one name, said in two pieces
     tree = both(*(_is_indicator(sentence, mention) for _, mention in about))
     if by_word and narrow is not None:
         sentence.use([narrow])

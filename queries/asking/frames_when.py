@@ -23,6 +23,9 @@ def part_when(sentence: Sentence) -> list[Reading]:
     if not sentence.has("word", "when") or len(mentioned) != len(("owner", "part")):
         return []
     owners = [each for _, each in mentioned if each.kind in _OWNERS]
+    of_action = _step_of_action(sentence, mentioned)
+    if of_action:
+        return of_action
     parts = [(place, each) for place, each in mentioned if each.kind in _PARTS]
     if len(owners) != 1 or len(parts) != 1 or not owners[0].exact:
         return []
@@ -34,6 +37,19 @@ def part_when(sentence: Sentence) -> list[Reading]:
     sentence.take("kind", "Plan", *_DONE)
     owner = Comparison(_OWNERS[owners[0].kind], "=", owners[0].spelling)
     return [find("Milestone", both(owner, _is_part(sentence, *parts[0])))]
+
+
+def _step_of_action(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Reading]:
+    """リスクマネジメント体制の試行はいつ: a step by its name, of work by a part of its name."""
+    (first, action), (second, step) = mentioned
+    fits = (action.kind, step.kind) == ("Action", "Milestone") and step.exact
+    said = {p for p, t in enumerate(sentence.tokens) if t.role not in {"part", "filler"}}
+    asks = {*sentence.places("word", "when"), first, second}
+    if not fits or len(action.ids) != 1 or said != asks or sentence.between(first, second) != "の":
+        return []
+    sentence.use(said)
+    of_it = Comparison("取組内容", "=", action.spelling)
+    return [find("Milestone", both(of_it, Comparison("内容", "=", step.spelling)))]
 
 
 def _is_part(sentence: Sentence, place: int, part: Mention) -> Tree:
@@ -67,9 +83,12 @@ def _asks_what_is_done(sentence: Sentence) -> bool:
     """Return whether it is asked what someone does: 何をしますか, what does X do, やること."""
     if not sentence.english:
         return _ends_in_deeds(sentence) or asks_what_it_does(sentence)
-    first = next(iter(sentence.tokens), None)
+    asks = sentence.text.lower().startswith("what")
     does = [t.text.lower() for t in sentence.tokens if (t.role, t.value) == ("verb", "responsible")]
-    return first is not None and first.value == "what" and bool({"do", "doing"} & set(does))
+    return asks and bool(_DOING & set(does))
+
+
+_DOING = {"do", "doing", "going to do", "supposed to do", "expected to do"}
 
 
 def _ends_in_deeds(sentence: Sentence) -> bool:

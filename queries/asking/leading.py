@@ -32,10 +32,18 @@ def not_leading(sentence: Sentence, head: str, conditions: Conditions) -> None:
     if not denied or len(mentioned) != 1:
         return
     place, mention = mentioned[0]
+    parts = [each for each in parts if not _is_of_another(sentence, each, place)]
     sentence.use([place, *denied, *parts])
     if parts:
         conditions.add(Comparison("所管課", "=", mention.spelling))
     conditions.add(Not(Comparison(_LEAD, "=", mention.spelling)))
+
+
+def _is_of_another(sentence: Sentence, place: int, department: int) -> bool:
+    """Return whether a verb is said of another name: that touch AI, but are not led by X."""
+    near = sentence.after(place) if sentence.english else sentence.before(place)
+    name = next((at for at, token in near if token.role == "name"), department)
+    return name != department
 
 
 def _is_beside(sentence: Sentence, place: int) -> bool:

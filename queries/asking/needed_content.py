@@ -139,7 +139,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "measurable"): _on("measurable", "target", "target_indicator"),
     ("word", "unmeasurable"): _on("measurable"),
     ("word", "editions"): _asks("compare"),
-    ("word", "other"): _on("depends_on", "needed_by"),
+    ("word", "other"): lambda s: s.has("depends_on", "needed_by") or s.reading.question in _EFFECTS,
     ("word", "meaning"): lambda _: False,
     ("word", "workshop"): lambda s: s.reading.question.startswith("workshop questions"),
     ("word", "every"): lambda _: False,

@@ -23,7 +23,9 @@ ENGLISH_THEMES: Mapping[str, str] = {
     "カウンターレス": "counterless counter-less counter_less",
     "ファイルレス": "fileless file-less file_less",
     "ムーブレス": "moveless move-less move_less",
-    "5レス": '5_-less_themes 5-less_themes 5_"-less"_themes 5_less_themes 5-less five-less',
+    "5レス": "five_-less_themes five-less_themes five_less_themes "
+    'five_"-less"_themes five_"less"_themes 5_"less"_themes 5_-less_themes '
+    '5-less_themes 5_"-less"_themes 5_less_themes 5-less five-less',
     "カイゼン": "kaizen",
     "デジタル化": "digitalization digitization digitalisation",
     "DX": "digital_transformation",

@@ -161,6 +161,30 @@ def _is_described_department(sentence: Sentence, place: int) -> bool:
     return described and sentence.tokens[place].value == "Department"
 
 
+def _also_has(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
+    """Return what is said of the noun before, in English: with a target and a baseline."""
+    near = next(sentence.before(place, 1), None)
+    if near is None or near[1].role not in {"kind", "measure"}:
+        return None
+    words = {t.text.lower() for t in sentence.tokens[near[0] + 1 : place]}
+    if "and" not in words or not words <= {"and", "a", "an", "the"}:
+        return None
+    presence = presence_of(sentence, near[0])
+    return (PRESENT, []) if presence is not None and presence[0] == PRESENT else None
+
+
+def _has_both(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
+    """Return that there are both of two things: 目標値と現況値の両方がある."""
+    behind = [*sentence.after(place, 3)]
+    joined = sentence.tokens[place + 1].text == "と" and behind[0][1].role in {"kind", "measure"}
+    said = behind[1:] if joined else behind
+    if len(said) < 2 or said[0][1].value != "both":
+        return None
+    has = said[1][1]
+    exists = has.role == "yes" or (has.role == "verb" and has.value == "have" and not has.says_no)
+    return (PRESENT, [at for at, _ in said[:2]]) if exists else None
+
+
 _OWN = "of their own"
 _JOINING = {"SdgTarget": {"touch"}, "Partner": {"touch"}, "Guideline": {"based"}}
 _GONE = {"missing", "lacking"}
@@ -181,10 +205,14 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
         return None
     if sentence.english:
         near = [*sentence.before(place, 2)]
+        near = [each for each in near if each[1].value != "both"]
         has_name = near and near[0][1].role == "name"
         says = None if has_name else next(((at, t) for at, t in near if t.role == "no"), None)
         if says:
             return ABSENT, [at for at, t in near if t.role in {"no", "verb"}]
+        also = _also_has(sentence, place)
+        if also is not None:
+            return also
         joins = {"have", "yes"} | _JOINING.get(sentence.tokens[place].value, set())
         if near and near[0][1].role in {"verb", "yes"} and near[0][1].value in joins:
             return PRESENT, [near[0][0]]
@@ -201,6 +229,9 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     if following is None:
         return None
     at, token = following
+    both = _has_both(sentence, place)
+    if both is not None:
+        return both
     if token.role in {"kind", "measure"} and sentence.tokens[place + 1].text == "も":
         presence = presence_of(sentence, at)  # 根拠も団体もない: what is said of both.
         return (presence[0], []) if presence else None

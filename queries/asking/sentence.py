@@ -11,6 +11,12 @@ from keikaku.queries.asking.english_words import in_japanese
 from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token, tokens
 from keikaku.queries.asking.money_words import with_money
 from keikaku.queries.asking.phrases import joined
+from keikaku.queries.asking.token_compounds import (
+    with_compounds,
+    with_deeds,
+    with_doer,
+    without_gloss,
+)
 from keikaku.queries.asking.token_rules import apposed, ruled, without_suffix
 from keikaku.queries.asking.word_runs import with_runs
 
@@ -111,8 +117,10 @@ class Sentence:
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
         self.known = known
-        words = ruled(with_runs(with_money(tokens(text, known), known)))
-        words = with_durations(without_suffix(apposed(in_japanese(joined(words, known)))))
+        words = with_money(with_compounds(tokens(text, known)), known)
+        words = with_deeds(_disclosed(ruled(with_runs(words))), known)
+        words = with_doer(without_gloss(in_japanese(joined(words, known))))
+        words = with_durations(without_suffix(apposed(words)))
         self.tokens = _disclosed(_of_indicators(_goals(_of_all(words, known), known)))
         self.used: set[int] = set()
         self.said: set[int] = set()  # what the form of the command says, no value of it

@@ -5,85 +5,152 @@ The negation beside a state belongs to it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
 from keikaku.queries.asking.asked_fields import field_of
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import close
-from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.lexicon import Mention, Token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.value_relations import exceeds
 from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.tree import ABSENT, PRESENT, Comparison, Not, Or, Some, Tree
+from keikaku.queries.expressions.tree import (
+    ABSENT,
+    PRESENT,
+    Comparison,
+    Not,
+    Or,
+    Some,
+    Tree,
+    either,
+)
 from keikaku.queries.names import fold
+
+
+class _State(NamedTuple):
+    """What a verb says of things: the field that holds it, and its value."""
+
+    verb: str
+    name: str
+    answer: str
+
+    @property
+    def condition(self) -> Comparison:
+        """The condition that things are in this state."""
+        return Comparison(self.name, "=", self.answer)
+
+
+_STATES = (
+    _State("exceed", "差", "0"),
+    _State("reach", "達成", PRESENT),
+    _State("raise", "方向", "増やす"),
+    _State("lower", "方向", "減らす"),
+    _State("keep", "方向", "維持"),
+    _State("disclose", "情報公開", PRESENT),
+    _State("co", "共管課", PRESENT),
+    _State("depended", "依存元", PRESENT),
+    _State("depend", "依存先", PRESENT),
+)
 
 
 def states(sentence: Sentence, head: str, conditions: Conditions) -> None:
     """Read the states: reached or not, raised or lowered, depending, disclosed, unknown."""
-    for value, name, answer in (
-        ("exceed", "差", "0"),
-        ("reach", "達成", PRESENT),
-        ("raise", "方向", "増やす"),
-        ("lower", "方向", "減らす"),
-        ("keep", "方向", "維持"),
-        ("disclose", "情報公開", PRESENT),
-        ("co", "共管課", PRESENT),
-        ("depended", "依存元", PRESENT),
-        ("depend", "依存先", PRESENT),
-    ):
-        for place in sentence.places("verb", value):
-            token = sentence.tokens[place]
-            if place in sentence.used or fold(name) not in words_of(head):
-                continue
-            if value == "disclose" and any(
-                t.role == "name" and t.value.kind == "Channel" for t in sentence.tokens
-            ):
-                if not token.says_no:
-                    sentence.use([place])
-                continue  # The name says where it is disclosed.
-            if value == "co" and any(
-                t.role == "name" and t.value.kind == "Department" for t in sentence.tokens
-            ):
-                continue  # The name says which one shares it.
+    for state in _STATES:
+        if fold(state.name) not in words_of(head):
+            continue
+        read = _READERS.get(state.verb, _plain)
+        for place in sentence.places("verb", state.verb):
+            if place not in sentence.used:
+                read(sentence, place, state, conditions)
+    if fold("達成") in words_of(head):
+        _unreached(sentence, conditions)
+
+
+def _plain(sentence: Sentence, place: int, state: _State, conditions: Conditions) -> None:
+    """Read a state that a target is in, or a plan: reached, raised, kept."""
+    sentence.use([place])
+    denied = sentence.tokens[place].says_no or _no_near(sentence, place)
+    _add_state(conditions, state.name, Not(state.condition) if denied else state.condition)
+    if state.verb in _OF_TARGETS:
+        sentence.take("measure", "target")
+    if state.verb == "reach":
+        sentence.use(_what_reaches(sentence, place))
+
+
+_OF_TARGETS = {"reach", "raise", "lower", "keep"}
+
+
+def _exceeding(sentence: Sentence, place: int, _: _State, conditions: Conditions) -> None:
+    """Read 現況値が目標値を上回る: what stands higher, of the two values."""
+    sentence.use([place])
+    compared = exceeds(sentence, place)
+    if compared is None:
+        sentence.used.discard(place)
+    else:
+        conditions.add(compared)
+
+
+def _disclosed(sentence: Sentence, place: int, state: _State, conditions: Conditions) -> None:
+    """Read that plans are disclosed at all; a name says where they are."""
+    if _has_name(sentence, "Channel"):
+        if not sentence.tokens[place].says_no:
             sentence.use([place])
-            comparison = Comparison(name, "=", answer)
-            if value == "exceed":
-                compared = exceeds(sentence, place)
-                if compared is None:
-                    sentence.used.discard(place)
-                    continue
-                conditions.add(compared)
-                continue
-            if value in {"depend", "depended"}:
-                sentence.take("word", "other")  # Nothing rests on itself.
-                of_plans = _on_plans_of(sentence, place)
-                if of_plans is not None:
-                    conditions.add(Some(name, of_plans, "=", ABSENT if token.says_no else PRESENT))
-                    continue
-                if _is_on_another(sentence, place):
-                    sentence.used.discard(place)
-                    continue  # DXに依存する計画: that it rests on anything says too little.
-                near = next((m for at, m in _names_near(sentence, place)), None)
-                if near is not None and near.kind == "Department":
-                    conditions.add(Some(name, Comparison("所管課", "=", near.spelling)))
-                    continue
-                if near is not None:
-                    comparison = Comparison(name, "=", near.spelling)
-            nobody = sentence.take("word", "nobody") and value in {"depend", "depended"}
-            if nobody:  # plans that nobody depends on
-                comparison = Comparison("依存元", "=", PRESENT)
-            says_no = nobody or token.says_no or _no_near(sentence, place)
-            state: Tree = Not(comparison) if says_no else comparison
-            _add_state(conditions, name, state)
-            if value in {"reach", "raise", "lower", "keep"}:
-                sentence.take("measure", "target")
-            if value == "reach":
-                sentence.use(_what_reaches(sentence, place))
-            if value == "disclose":
-                sentence.take("measure", "disclosure")
+        return
+    _plain(sentence, place, state, conditions)
+    sentence.take("measure", "disclosure")
+
+
+def _shared(sentence: Sentence, place: int, state: _State, conditions: Conditions) -> None:
+    """Read that plans are shared at all; a name says with whom."""
+    if not _has_name(sentence, "Department"):
+        _plain(sentence, place, state, conditions)
+
+
+def _has_name(sentence: Sentence, kind: str) -> bool:
+    return any(token.role == "name" and token.value.kind == kind for token in sentence.tokens)
+
+
+def _resting(sentence: Sentence, place: int, state: _State, conditions: Conditions) -> None:
+    """Read on what plans rest, or what rests on them: plans, those of a department, any."""
+    denied = sentence.tokens[place].says_no
+    sentence.use([place])
+    sentence.take("word", "other")  # Nothing rests on itself.
+    of_plans = _on_plans_of(sentence, place)
+    if of_plans is not None:
+        conditions.add(Some(state.name, of_plans, "=", ABSENT if denied else PRESENT))
+        return
+    if _is_on_another(sentence, place):
+        sentence.used.discard(place)
+        return  # DXに依存する計画: that it rests on anything says too little.
+    near = _names_near(sentence, place)
+    if near and near[0].kind == "Department":
+        of_it = Comparison("所管課", "=", near[0].spelling)
+        conditions.add(Some(state.name, of_it, "=", ABSENT if denied else PRESENT))
+        return
+    if sentence.take("word", "nobody"):  # plans that nobody depends on
+        conditions.add(Not(Comparison("依存元", "=", PRESENT)))
+        return
+    denied = denied or _no_near(sentence, place)
+    held = [Comparison(state.name, "=", each.spelling) for each in near] or [state.condition]
+    conditions.add(Not(either(*held)) if denied else either(*held))
+
+
+_READERS: Mapping[str, Callable[[Sentence, int, _State, Conditions], None]] = {
+    "exceed": _exceeding,
+    "disclose": _disclosed,
+    "co": _shared,
+    "depended": _resting,
+    "depend": _resting,
+}
+
+
+def _unreached(sentence: Sentence, conditions: Conditions) -> None:
+    """Read 未達成の: targets that are not reached."""
     for place in sentence.places("unreached"):
-        if fold("達成") in words_of(head):
-            sentence.use([place])
-            sentence.take("measure", "target")
-            conditions.add(Not(Comparison("達成", "=", PRESENT)))
+        sentence.use([place])
+        sentence.take("measure", "target")
+        conditions.add(Not(Comparison("達成", "=", PRESENT)))
 
 
 def _what_reaches(sentence: Sentence, place: int) -> list[int]:
@@ -134,22 +201,37 @@ def _is_on_another(sentence: Sentence, place: int) -> bool:
     return sentence.between(near[0], place).startswith(("に", "を"))
 
 
-def _names_near(sentence: Sentence, place: int) -> list[tuple[int, Mention]]:
-    near = sentence.after(place, 1) if sentence.english else sentence.before(place, 1)
-    names_near = [
-        (at, token.value)
-        for at, token in near
-        if token.role == "name"
-        and token.value.kind in {"Plan", "Department"}
-        and at not in sentence.used
-        and (
-            sentence.english
-            or token.value.kind == "Plan"
-            or sentence.between(at, place).startswith(("に", "を"))
-        )
-    ]
-    sentence.use([at for at, _ in names_near])
-    return names_near
+def _names_near(sentence: Sentence, place: int) -> list[Mention]:
+    """Return the plans, or the department, on which something rests: 2-3-1 or 3-2-4."""
+    near = [*(sentence.after(place) if sentence.english else sentence.before(place))]
+    if not near or near[0][1].role != "name" or near[0][0] in sentence.used:
+        return []
+    at, first = near[0]
+    if first.value.kind == "Department":
+        linked = sentence.english or sentence.between(at, place).startswith(("に", "を"))
+        sentence.use([at] if linked else [])
+        return [first.value] if linked else []
+    if first.value.kind != "Plan":
+        return []
+    places = [at, *_or_others(sentence, at, near[1:])]
+    sentence.use(places)
+    return [sentence.tokens[each].value for each in sorted(places)]
+
+
+def _or_others(sentence: Sentence, at: int, near: list[tuple[int, Token]]) -> list[int]:
+    """Return the places of the plans of which any other will do: 2-3-1か3-2-4に."""
+    places: list[int] = []
+    for other, token in near:
+        if token.value == "or" and token.role == "word":
+            continue
+        between = sentence.tokens[min(at, other) + 1 : max(at, other)]
+        joined = any(each.value == "or" or each.text in {"か", "や"} for each in between)
+        if token.role != "name" or token.value.kind != "Plan" or not joined:
+            break
+        places.append(other)
+        sentence.use(p for p in range(min(at, other), max(at, other)) if p not in {at, other})
+        at = other
+    return places
 
 
 def _no_near(sentence: Sentence, place: int) -> bool:

@@ -246,6 +246,7 @@ def without_suffix(tokens: list[Token]) -> list[Token]:
 
 
 _IS = {"の", "で", "である", "だけ", "のみ"}
+_IS_NOT = ("でない", "ではない", "じゃない", "ではなく", "でなく")
 _TO = {"に", "へ", "には", "にも", "向け"}
 _THE = {"to", "the", "all", "our", "by", "for"}
 
@@ -303,9 +304,8 @@ def _before_name(tokens: list[Token], place: int) -> bool:
     if not _is_one(after[1], kind):
         return False
     # 課（財政課）, テーマにDXを含む, and テーマがDXの計画.
-    return after[0].text in {"(", "（", "に"} or (
-        after[0].text in {"が", "は"} and len(after) > 2 and after[2].text in _IS
-    )
+    is_it = len(after) > 2 and (after[2].text in _IS or after[2].text.startswith(_IS_NOT))
+    return after[0].text in {"(", "（", "に"} or (after[0].text in {"が", "は"} and is_it)
 
 
 def _is_number_of_plan(noun: Token, token: Token) -> bool:

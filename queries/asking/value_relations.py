@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.sentence import Sentence
-from keikaku.queries.expressions.tree import ABSENT, Comparison, Not, Operator, Tree
+from keikaku.queries.expressions.tree import ABSENT, PRESENT, Comparison, Not, Operator, Some, Tree
 
 
 def qualities(sentence: Sentence, head: str, conditions: Conditions) -> None:
     """Read 定性的な指標, and 現況値より目標値が低い指標."""
+    if head == "Plan":
+        _in_words(sentence, conditions)
     if head != "Indicator":
         return
     for place in sentence.places("word", "unmeasurable"):
@@ -35,6 +37,19 @@ def qualities(sentence: Sentence, head: str, conditions: Conditions) -> None:
         sentence.use(range(held[-1][0], place + 1))
         greater = (than[0] == "baseline") == (sentence.tokens[place].value == "many")
         conditions.add(Comparison("差", ">" if greater else "<", "0"))
+
+
+def _in_words(sentence: Sentence, conditions: Conditions) -> None:
+    """Read plans with targets in words: 数値で測れない目標を掲げている計画."""
+    for place in sentence.places("word", "unmeasurable"):
+        target = next(sentence.after(place, 1), None)
+        said = next(sentence.after(target[0], 1), None) if target else None
+        if target is None or target[1].value not in {"target", "Indicator"} or said is None:
+            continue
+        if said[1].role not in {"verb", "yes"} or said[1].says_no or place in sentence.used:
+            continue
+        sentence.use([place, target[0], said[0]])
+        conditions.add(Some("指標", Comparison("定量", "=", ABSENT), "=", PRESENT))
 
 
 def _valued(sentence: Sentence, place: int, conditions: Conditions) -> None:

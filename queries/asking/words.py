@@ -55,13 +55,13 @@ MEASURES: Mapping[str, str] = {
     "baseline": "現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value current_values current_level current_levels present_value starting_value starting_values baseline_value baseline_values current_figure",
     "unit": "単位 units unit",
     "mark": "○印 丸印 印 まる ○ 〇 ◯ 丸 マーク marks mark",
-    "gap": "伸び幅 伸び 差 開き 増加幅 gap increase improvement",
+    "gap": "目標値から現況値を引くと 目標値から現況値を引いた値 目標値から現況値を引いた差 目標値から現況値を引いたもの 目標と現況の差 目標と現状の差 現状と目標の差 伸び幅 伸び 差 開き 増加幅 gap increase improvement",
     "year": "年度 years year fiscal_year fiscal_years",
     "number_of": "総数 総件数 件数 数 個数 number count counts",
-    "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 share percentage proportion ratio percent fraction percentages proportions ratios shares_of",
+    "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 how_many_percent what_percent what_percentage share percentage proportion ratio percent fraction percentages proportions ratios shares_of",
     "first_year": "開始年度 開始時期 始まる年度 開始する年度 始まりの年度 start_year first_year",
     "last_year": "終了年度 完了年度 終了時期 終わる年度 終了する年度 完了する年度 終わりの年度 end_year last_year",
-    "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure publication",
+    "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure_channel disclosure_channels channel_of_disclosure disclosure publication",
     "duration": "計画期間 推進期間 期間 実施期間 取組期間 計画の期間 期間の長さ 年数 実施年数 継続年数 長さ period duration durations length how_long",
     "depends_on": "依存関係 依存先 dependencies dependency",
     "severity": "重要度 重大度 深刻度 severity severities severity_level",
@@ -127,7 +127,7 @@ WORDS: Mapping[str, str] = {
     "editions": "前の計画 前回の計画 前計画 旧計画 以前の計画 前の版 旧版 改定前 previous_plan previous_edition last_plan",
     "workshop": "ワークショップ 話し合う 話し合うべき 論点 議題 議論すべき workshop discuss",
     "than": "than",
-    "become": "にする にしている にします とする になる にしたい reach",
+    "become": "にする にした とした にしていた としている にしている にします とする になる にしたい reach",
 }
 """Other words, by what they ask."""
 
@@ -137,7 +137,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("関", "する"), ("関連", "する"), ("取り組", "む"), ("取組", "む"), ("扱", "う"),
         ("該当", "する"), ("検討", "する"), ("協議", "する"), ("議論", "する"), ("見込", "む"), ("取り扱", "う"), ("当た", "る"), ("使用", "する"), ("資", "する"), ("貢献", "する"), ("寄与", "する"), ("対応", "する"),
         ("推進", "する"), ("進め", "ichidan"), ("進", "む"), ("含", "む"), ("言及", "する"), ("使", "う"),
-        ("活用", "する"), ("利用", "する"), ("導入", "する"), ("登場", "する"), ("出て", "く"), ("出てく", "る"), ("加わ", "る"), ("携わ", "る"),
+        ("活用", "する"), ("利用", "する"), ("導入", "する"), ("登場", "する"), ("出て", "く"), ("でて", "く"), ("でてく", "る"), ("出てく", "る"), ("加わ", "る"), ("携わ", "る"),
         ("実施", "する"), ("行", "う"), ("付", "く"), ("つ", "く"), ("連携", "する"), ("参加", "する"),
         ("属", "する"), ("属", "す"), ("ぶら下が", "る"), ("掲げ", "ichidan"), ("掲載", "する"),
         ("動", "く"), ("走", "る"), ("予定", "する"), ("目指", "す"), ("当てはま", "る"),
@@ -204,7 +204,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to covered_by used_by used used_in named_in linked_to run runs running use uses using under work_with works_with working_in works_in work_in work_on works_on working_on work works happen "
     "happens happening active planned scheduled take_place takes_place taking_place take_part takes_part taking_part take_part_in takes_part_in taking_part_in participate participates participate_in participates_in participating_in cooperate_with cooperates_with cooperating_with collaborate_with collaborates_with collaborating_with deal_with deals_with have_to_do_with belong_to belongs_to",
-    "responsible": "be_doing doing share_responsibility_for shares_responsibility_for responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
+    "responsible": "going_to_do supposed_to_do expected_to_do be_doing doing share_responsibility_for shares_responsibility_for responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
     "run_by handled owned manages manage managed managed_by handled_by owned_by responsibility taking_care_of takes_care_of take_care_of looks_after look_after oversees oversee overseeing supervises supervise assigned_to belonging_to undertaken_by carried_out_by carry_out carries_out conducted_by implemented_by implements implement answer_for answers_for answerable_for accountable_for does do",
     "lead": "lead leads led led_by leading of_their_own headed_by heads leads_on",
     "based": "are_based_on is_based_on are_grounded_in is_grounded_in are_built_on is_built_on supports support underpins underpin the_basis_of the_basis_for basis_of basis_for cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on founded_on grounded_on built_on law follow follows",
@@ -257,6 +257,7 @@ PARTICLES = (
 """Words that only join."""
 
 FILLERS = (
+    "だけ知りたい だけ教えて だけ見せて だけ出して だけ挙げて だけお願いします だけ表示して さらに 更に お互いに 互いに お互い でしょう うちの課の うちの課 うちの部署の うちの部署 わが課の わが課 何も 何ひとつ 何一つ まったく 全く 一切 "
     "原本から 原文から 資料から 本文から 原文で 原文に 原文の 原本で 原本に 原本の 原典で 原典に 出典で 元の資料で 元の資料に 教えてちょうだい 教えてくれない in_the_source in_the_document お知らせください 知らせて 取りまとめて この計画全体で この計画全体の 計画書全体で 計画書全体の anywhere 私は 私どもは 当方は 教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "

@@ -34,6 +34,7 @@ from tests.queries.asking_six import SIX
 from tests.queries.asking_six_english import SIX_ENGLISH
 from tests.queries.asking_six_more import SIX_MORE
 from tests.queries.asking_ten import TEN
+from tests.queries.asking_thirteen import THIRTEEN
 from tests.queries.asking_traps import TRAPS
 from tests.queries.asking_twelve import TWELVE
 
@@ -53,6 +54,7 @@ CASES = [
     *TEN,
     *ELEVEN,
     *TWELVE,
+    *THIRTEEN,
 ]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("asking_kept.txt")

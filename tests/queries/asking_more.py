@@ -358,7 +358,7 @@ MORE: tuple[Case, ...] = (
         "ペーパーレスに取り組む計画は何%ありますか",
         lambda f: (len(touching("ペーパーレス")(f)), 57),
     ),
-    X("橋梁の修繕数の目標"),
+    W("橋梁の修繕数の目標", "修繕実施の橋梁数"),
     W(
         "受診率を100%にするのはどの課ですか",
         lambda f: f.indicators_where(lambda n, _: "受診率" in n["name"]),

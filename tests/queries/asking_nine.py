@@ -87,6 +87,7 @@ NINE: tuple[Case, ...] = (
         d for p in f.plans().values() if "給食" in words(f, p) for d in f.departments(p)}),
     N("所管課が2つ以上ある計画を列挙せよ", lambda f: f.where(lambda p: len(f.departments(p)) > 1)),
     K("Which plans contain the word テレワーク?", "テーマ=テレワーク$"),
-    X("plans of PFI and designated manager system (指定管理者制度)", "designated manager system"),
+    N("plans of PFI and designated manager system (指定管理者制度)",
+      touching("PFI", "指定管理者制度")),
     N("指標がないやつ教えて", lambda f: f.where(lambda p: not f.indicators(p))),
 )  # fmt: skip

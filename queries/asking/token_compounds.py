@@ -1,0 +1,119 @@
+"""Words cut in two by a shorter one, names said as a clause, and glosses in brackets (複合語).
+
+点検 holds the counter 点; 口座振替の加入を促進する says 口座振替の加入促進; in ``the school lunch
+(学校給食調理業務の民間委託)`` the English words only repeat the name.
+"""
+
+from __future__ import annotations
+
+from keikaku.queries.asking.letters import fold, normal
+from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token
+
+_NAMED = ("Component", "Action", "Milestone", "Plan")
+_MOST = 8  # tokens of a name that is said as a clause
+_CUT = {"filler", "part", "kind", "word", "measure", "type"}
+
+
+def with_compounds(tokens: list[Token]) -> list[Token]:
+    """Join a single kanji that has a meaning of its own with the kanji behind it: 点検, 課題."""
+    made: list[Token] = []
+    tokens = without_should(tokens)
+    for place, token in enumerate(tokens):
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        cut = token.role in _CUT and len(token.text) == 1 and _is_kanji(token.text)
+        word = following is not None and following.role == "text" and _is_kanji(following.text[0])
+        piece = Token("text", None, token.text) if cut and word else token
+        if piece.role == "text" and made and made[-1].role == "text" and _goes_on(made[-1], piece):
+            made[-1] = made[-1]._replace(text=made[-1].text + piece.text)
+        else:
+            made.append(piece)
+    return made
+
+
+def _goes_on(before: Token, token: Token) -> bool:
+    return not (before.text.isascii() or token.text.isascii())
+
+
+def _is_kanji(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff"
+
+
+def with_deeds(tokens: list[Token], known: Names) -> list[Token]:
+    """Read a clause as the name that it says: ポータルサイトを運営する, of ポータルサイトの運営."""
+    for place, token in enumerate(tokens[:-1]):
+        stem = _stem(tokens[place + 1])
+        after = tokens[place + 2 : place + 4]
+        done = "".join(each.text for each in after).removeprefix("する")
+        if token.text != "を" or not stem or not done.startswith(_AS_NOUN):
+            continue
+        for start in range(max(place - _MOST, 0), place):
+            words = "".join(each.text for each in tokens[start:place])
+            mention = _named(words, stem, known)
+            if mention is not None:
+                said = Token("name", mention, f"{words}を{tokens[place + 1].text}")
+                return [*tokens[:start], said, *tokens[place + 2 :]]
+    return tokens
+
+
+_AS_NOUN = ("のは", "のが", "こと", "時期", "年度", "担当", "目標")
+"""How a clause goes on that is a noun: …を運営するのは, but not …を運営する計画."""
+
+
+def _stem(token: Token) -> str:
+    """Return the kanji with which a verb, or a word before する, begins; two at least."""
+    if token.says_no or token.role not in {"verb", "text"}:
+        return ""
+    kanji = token.text[: next((n for n, c in enumerate(token.text) if not _is_kanji(c)), None)]
+    return kanji if len(kanji) > 1 else ""
+
+
+def _named(words: str, stem: str, known: Names) -> Mention | None:
+    names = {fold(normal(f"{words}{link}{stem}")) for link in ("の", "")}
+    for kind in _NAMED:
+        same = [each for each in known.of(kind) if each.folded[0] in names]
+        if same:
+            return Mention(kind, tuple(each.id for each in same), same[0].names[0])
+    return None
+
+
+def without_should(tokens: list[Token]) -> list[Token]:
+    """Leave out should behind a noun: indicators that should go down. Should we …? is another."""
+    return [
+        Token("filler", None, token.text)
+        if token.text.lower() == "should" and place and tokens[place - 1].role == "kind"
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def with_doer(tokens: list[Token]) -> list[Token]:
+    """Read which department does one thing as who does it: 橋梁点検をするのは何課ですか."""
+    named = {token.value.kind for token in tokens if token.role == "name"}
+    if not named or not named <= {*_NAMED, "Indicator"}:
+        return tokens
+    return [
+        Token("word", "who", token.text)
+        if token.text == "何課" and place and tokens[place - 1].text in {"は", "のは"}
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def without_gloss(tokens: list[Token]) -> list[Token]:
+    """Leave out English words that a name in brackets behind them says: school lunch (学校給食)."""
+    for place in range(1, len(tokens) - 2):
+        opened, name, closed = tokens[place : place + 3]
+        if (opened.text, closed.text) != ("(", ")") or name.role != "name":
+            continue
+        start = place
+        while start and tokens[start - 1].role in {"text", "name"}:
+            start -= 1
+        words = tokens[start:place]
+        english = any(each.role == "text" for each in words) and _begins_in_english(tokens[:start])
+        if english and not name.text.isascii():
+            return [*tokens[:start], name, *tokens[place + 3 :]]
+    return tokens
+
+
+def _begins_in_english(before: list[Token]) -> bool:
+    return bool(before) and all(each.text.isascii() for each in before if each.role in FREE)

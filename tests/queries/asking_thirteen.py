@@ -1,0 +1,71 @@
+"""Counted nouns, work of a year, names said as a clause, and words cut in two."""
+
+from __future__ import annotations
+
+from tests.queries.asking_cases import C, Case, K, N, S, W, X
+from tests.queries.asking_graph import Facts
+
+
+def _with_theme(f: Facts, theme: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for plan in f.plans().values():
+        if theme in f.themes(plan):
+            for department in f.departments(plan):
+                counts[department] = counts.get(department, 0) + 1
+    return counts
+
+
+THIRTEEN: tuple[Case, ...] = (
+    # A superlative counts the noun before it, not the one that is asked for.
+    K("課の数がもっとも多い計画について、その担当課を全部挙げてください",
+      r"find 計画 --sort -所管課数 --top 1"),
+    W("市民協働に関する計画を担当する課を、計画が多い順に並べてください",
+      lambda f: set(_with_theme(f, "市民協働"))),
+    K("市民協働に関する計画を担当する課を、計画が多い順に並べてください",
+      r"find 計画 --where テーマ=市民協働 --by 所管課$"),
+    # The verb of another name says nothing of who leads.
+    N("Plans that touch カウンターレス but are not led by 収納課", lambda f: f.where(
+        lambda p: "カウンターレス" in f.themes(p) and "収納課" not in f.departments(p))),
+    # What begins in a year is the work, not the department.
+    K("2023年度に新たに着手する取組がある課を教えてください", r"取組内容\(開始年度=2023\)=有"),
+    K("令和6年度の取組が何も書かれていない計画", r"取組内容\(年度=2024\)=無し"),
+    # A guideline by pieces of its name, of which one is also the name of a page.
+    W("第三セクターの指針をもとにしている計画の担当はどこですか", "行政マネジメント課"),
+    # One name in two pieces; one indicator by some of its words.
+    W("保育料の口座振替などのキャッシュレス納付は何％を目標にしているのでしょうか",
+      "保育料納付における口座振替等のキャッシュレス納付の割合"),
+    W("女性の委員の割合は今どのくらいで、どこまで上げるのですか", "女性委員登用率"),
+    W("橋の修繕の目標数を教えて下さい", "修繕実施の橋梁数"),
+    W("外郭団体との意見交換は年に何回やる目標になっていますか", "外郭団体との意見交換回数"),
+    X("研修の職員の目標"),
+    # A name said as a clause; a step of some work.
+    W("附属機関等ポータルサイトを運営するのは何課か", "附属機関等ポータルサイトの運営"),
+    W("開成山公園で指定管理者を指定するのはいつになりますか", "指定管理者の指定"),
+    W("リスクマネジメント体制の試行はいつですか", "試行"),
+    # A word is not cut in two by a shorter one in it.
+    N("ドローン点検のことが書かれているのはどの計画でしょうか", "2-3-2"),
+    # Small words.
+    N("うちの課（上下水道局総務課）が主担当の計画だけ知りたい", "1-4-5"),
+    N("取組事項2-3の計画で、所管課が公有資産マネジメント課ではないものは",
+      "2-3-3 2-3-4 2-3-5 2-3-6 2-3-7"),
+    C("ペーパーレスに関わる計画の中でさらにＡＩにも触れているのは何件？", 3),
+    C("減らすことを目標にした指標はいくつありますか", 11),
+    K("3-4-4と3-4-3、お互いにどう関わってるんですか", "path 3-4-4 3-4-3"),
+    N("テレワークって、どの計画にでてくる？", "1-3-3 1-4-6"),
+    W("管路の耐震化率の目標値から現況値を引くといくつになりますか", "管路の耐震化率"),
+    C("数値で測れない目標を掲げている計画は何本ありますか", 13),
+    # English: what is asked twice in two languages, two plans, two shares.
+    W("Which department takes care of the school lunch outsourcing (学校給食調理業務の民間委託)?",
+      "学校給食調理業務の民間委託"),
+    N("List the plans that rely on 2-3-1 or 3-2-4", "2-1-1 2-1-3 2-3-5 3-2-1 3-2-3"),
+    N("2-3-1か3-2-4に依存している計画", "2-1-1 2-1-3 2-3-5 3-2-1 3-2-3"),
+    K("Are there more plans with PPP or with PFI?", "--compare PPP PFI$"),
+    K("What is 河川課 going to do in FY2024?", "find 行動計画 .*所管課=河川課 and 年度=2024"),
+    K("What would happen to the other plans if 2-3-1 were cancelled?", "impact 2-3-1$"),
+    K("Is there any plan without a disclosure channel?", "--where 情報公開=無し$"),
+    W('Which of the five "less" themes has the fewest plans?', "キャッシュレス"),
+    S("How many percent of the indicators have both a target and a baseline?", (96, 135)),
+    S("目標値と現況値の両方がある指標の割合", (96, 135)),
+    W("Which indicators should go down?", lambda f: f.indicators_where(
+        lambda n, _: n.get("direction") == "decrease")),
+)  # fmt: skip
