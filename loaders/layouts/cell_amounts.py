@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from keikaku.loaders.layouts.statements import is_nothing
@@ -20,6 +21,9 @@ YEN = {
     "億円": 10**8,
     "兆円": 10**12,
 }
+
+
+_FOUR_FIGURES = re.compile("[0-9]{4}")
 
 
 class Read(NamedTuple):
@@ -45,6 +49,10 @@ def read_number(cell: Cell) -> Read:
         return Read("values", [Value(number, unit="%" if cell.percent else None, raw=cell.text)])
     if is_nothing(cell.text):
         return Read("none", [])
+    bare = normal(cell.text).strip()
+    if _FOUR_FIGURES.fullmatch(bare):  # no year: a column of values is no column of years
+        typed = cell.place.sheet is not None
+        return Read("values", [Value(int(bare), raw=cell.text.strip())], typed=typed)
     reading = read_cell(cell.text)
     typed = cell.place.sheet is not None and reading.kind == "values" and _is_bare(cell.text)
     return Read(reading.kind, reading.values, reading.relative, typed)

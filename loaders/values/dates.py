@@ -33,7 +33,7 @@ _DATE = re.compile(
     rf"(?P<unit>{_UNIT})?(?: ?\(\D?[^()]{{0,2}}(?:19|20)\d\d{_UNIT}?\)(?P<after>{_UNIT})?)?"
     rf"|(?P<lead>西暦|FY)?(?<![\d.,])(?P<west>(?:19|20)\d\d)(?![\d,]|\.\d\d\d|\.\d{{1,2}}%)"
     rf"(?P<west_unit>{_UNIT})?"
-    rf"(?: ?\({_ERA}[ .]?{_N}{_UNIT}?\)(?P<west_after>{_UNIT})?)?"
+    rf"(?: ?\((?P<west_era>{_ERA})[ .]?(?P<west_n>{_N}){_UNIT}?\)(?P<west_after>{_UNIT})?)?"
     rf"|['\u2018\u2019](?P<short>\d\d)(?!\d)(?P<short_unit>{_UNIT})?"
     rf"|(?<![\d.,])(?P<bare>元|\d{{1,2}}) ?年(?P<fiscal> ?度)?(?(fiscal)|{_NOT_A_YEAR})"
     rf"){_MONTH}{_TAIL}"
@@ -110,6 +110,8 @@ def date_at(text: str, start: int) -> Date | None:
 
 def _part(text: str, start: int) -> _Part | None:
     match = _DATE.match(text, start)
+    if match and match["west_era"] and not match["west_unit"] and not _agree(match):
+        match = _DATE.match(text, start, match.end("west"))  # 2000(R5) is a number of R5
     if match is None:
         return None
     month = match["month"] or match["dotted"]
@@ -143,6 +145,12 @@ def _part(text: str, start: int) -> _Part | None:
     if weak and int(match["bare"].replace("元", "1")) > 64:
         return None  # no era had so many years: a span, as in a life of 80年
     return _Part(match.end(), None, number, bool(match["fiscal"]), weak, 0, True)
+
+
+def _agree(match: re.Match[str]) -> bool:
+    """Return whether a year and the era year in brackets behind it are one: 2023(R5)."""
+    year = _ERAS[closed(match["west_era"])] + _number(match["west_n"]) - 1
+    return abs(year - int(match["west"])) <= 1
 
 
 def _arrow(text: str, first: _Part) -> _Part | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from keikaku.loaders.values.amounts import KANJI_NUMBER, YEARS_MONTHS, Num, amount_at, finished
+from keikaku.loaders.values.bare_years import is_counted
 from keikaku.loaders.values.dates import Date, date_at
 from keikaku.loaders.values.numbers import number_at
 from keikaku.loaders.values.units import unit_at, unit_in_brackets
@@ -273,12 +274,9 @@ def _latin(text: str, at: int) -> re.Match[str] | None:
 
 def _is_number(text: str, dated: Date, *, deep: bool) -> bool:
     """Return whether a possible year is rather a number: 2030人, and 3年 outside any bracket."""
-    behind = text[dated.end : dated.end + 1]
     printed = text[dated.start : dated.end]
     if printed.isdigit():
-        spaced = behind == " " and unit_at(text, dated.end, known_only=True).text
-        glued = bool(behind) and behind not in " ()[]<>〉》】~〜∼→、,/:※"
-        return bool(spaced) or glued
+        return is_counted(text, dated)
     if "." in printed or "/" in printed or any(wave in printed for wave in "~〜∼-"):
         return not deep
     return False

@@ -12,6 +12,7 @@ from keikaku.loaders.values.words import (
     KEEPS,
     QUALIFIERS_AFTER,
     ROLES,
+    SUBGROUPS,
     UNITS,
     longest,
 )
@@ -48,6 +49,7 @@ _MEASURES = re.compile(
 )
 _LONGEST_UNKNOWN = 6
 _NUMBER_BEHIND = re.compile(r" ?\d")
+_NUMBER = re.compile(r" ?:? ?[\d▲△]")
 _BANDS = ("台前半", "台後半", "台半ば")
 _TIMES = {"年度", "年間", "年", "か月", "ヶ月", "月", "週", "日", "時間", "時"}
 
@@ -106,6 +108,8 @@ def unit_at(text: str, start: int, *, known_only: bool = False) -> Unit:
     if generic and generic.end() > end:
         stop = _stop_in(text, max(at, end), generic.end())
         until = generic.end() if stop is None else stop
+        if not has_unit and SUBGROUPS.fullmatch(generic[0]) and _NUMBER.match(text, until):
+            until = at  # 男20女15
         # A run that no table knows is a unit whole, or none: 5経営体, but not 100人参加予定者.
         counted = has_unit and text[until : until + 1].isdigit()
         if until > end and counted:

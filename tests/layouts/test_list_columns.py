@@ -61,6 +61,8 @@ def test_a_list_of_three_columns_is_one(tmp_path: Path) -> None:
         ("現状値,R7,R8", "10,12,14", [(2025, "target", 12), (2026, "target", 14)]),
         ("R5実績,R7,R8", "10,12,-", [(2023, "actual", 10), (2025, "target", 12)]),
         ("R6見込,R7目標", "11,12", [(2024, "forecast", 11), (2025, "target", 12)]),
+        # four figures that could be a year are a number in a column of values
+        ("R7,R8", "1998,２０１５", [(2025, "target", 1998), (2026, "target", 2015)]),
     ],
 )  # fmt: skip
 def test_bare_years_behind_an_indicator_are_its_values(
