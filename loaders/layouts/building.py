@@ -71,6 +71,8 @@ class Setting:
     """Directions that are printed as numbers without a legend."""
     yearly_arrows: bool = False
     """True where an arrow stands in each year that something goes on."""
+    spanned_arrows: bool = False
+    """True where the cells of the years that an arrow goes over are merged."""
     typed: list[tuple[str, str]] = field(default_factory=list)
     """Numbers that are kept as text: section and words."""
     nothing: list[tuple[str, str]] = field(default_factory=list)

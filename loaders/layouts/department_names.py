@@ -16,7 +16,9 @@ _PARTS_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _ALL = re.compile(
     r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室)*(?:等)?|全庁(?:的)?|ほか|他|等|なし|無し?|特になし|該当なし|未定|庁内各課|全庁各課|全職員"
 )
-_DIVISION = re.compile(r"^(.{1,16}?(?:委員会事務局|委員会|事務局|本部|部|局|庁|院))(?=(.+)$)")
+_DIVISION = re.compile(
+    r"^(.{1,16}?(?:委員会事務局|委員会|事務局|本部|公室|管理監|管理者|部|局|庁|院))(?=(.+)$)"
+)
 _IS_DIVISION = re.compile(r".+(?:部|局|本部|庁|企業局|委員会)$")
 _NO_DIVISION = {
     "内部",
@@ -54,7 +56,7 @@ _CO = re.compile(
 _OFFICES = ("課", "室", "所", "局", "センター")
 _SECTIONS = ("係", "班", "グループ")
 _LONG_NAME = 4
-_LONE = ("局", "委員会", "庁")
+_LONE = ("局", "委員会", "庁", "公室", "管理監", "管理者")
 """What a division may end with beside 部, where a department follows it."""
 
 

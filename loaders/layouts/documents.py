@@ -33,7 +33,8 @@ from keikaku.loaders.layouts.label_lines import (
 from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import begins_with_kind, level_head
-from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table, read_list
+from keikaku.loaders.layouts.listed_tables import ListedTables
+from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table
 from keikaku.loaders.layouts.lone_labels import (
     label_alone,
     money_of_title,
@@ -102,7 +103,7 @@ class _Flow:
         self.by_position = False
         self.account = Account(self.out)
         self.unknown: dict[str, Column] = {}
-        self._last_list: tuple[Head, int] | None = None
+        self.lists = ListedTables(self.out, words, self.records)
         self.indicator: Hashable = ("line", 0)
         """The group of the indicator that a line named last."""
 
@@ -326,7 +327,8 @@ class _Flow:
             return
         head = find_head(table, self.words)
         if self.appendix or (self.by_position and is_tree(head, self.words)):
-            self.account.appendix(self.appendix, table)
+            if not self.lists.read_again(table, head, self.context):
+                self.account.appendix(self.appendix, table)
             return
         nested = parted_by_inner(table)
         parts = parts_of(table) if table.place.sheet is not None else []
@@ -336,7 +338,7 @@ class _Flow:
         if head is not None and is_list(table, head, self.words) and not self._is_part(head):
             self._list(table, head)
             return
-        if head is None and self._goes_on(table):
+        if head is None and self.lists.goes_on(table):
             return
         if parts:
             self._blocks(parts)
@@ -349,32 +351,13 @@ class _Flow:
         """Return whether a table with a head is only the schedule or targets of the open plan."""
         return self.records.is_within_plan() and is_sub_table(head, self.words, self.context)
 
-    def _goes_on(self, table: Table) -> bool:
-        """Read a list that goes on over the page without its head."""
-        if self._last_list is None:
-            return False
-        head, columns = self._last_list
-        if table.columns != columns or not head.paths:
-            return False
-        again = read_list(table, Head(0, 0, head.paths), self.words, self.records.levels())
-        if not again.records:
-            return False
-        self.out.add(again)
-        return True
-
     def _list(self, table: Table, head: Head) -> None:
         self._leave_prelude()
         for row in range(head.first):
             for cell in table.row(row):
                 if cell.text.strip():
                     self._paragraph(Paragraph(cell.text, cell.place))
-        above = self.records.levels()
-        head_in_context = head._replace(
-            paths=[[*self.context, *path] if path else [] for path in head.paths]
-        )
-        self.out.add(read_list(table, head_in_context, self.words, above))
-        self._last_list = (head_in_context, table.columns)
-        self.records.leave()
+        self.lists.read(table, head, self.context)
         self.context, self.open = [], None
 
     def _form(self, table: Table) -> None:

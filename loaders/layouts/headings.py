@@ -48,7 +48,7 @@ _CHAPTER = re.compile(
 )
 _CHAPTER_FRAME = re.compile(
     r"(?:計画|プラン|取組|取組項目|取組事項|項目|個票|内容|体系|一覧|資料|指標"
-    r"|(?:施策|取組|計画|改革|プラン|大綱|事業)の(?:展開|推進|管理)|(?:進行|進捗)管理)$|^(?:展開|推進|事業|管理)$"
+    r"|(?:施策|取組|計画|改革|プラン|大綱|事業)の(?:展開|推進|管理)|(?:進行|進捗)管理)$|^(?:展開|推進|事業|管理|総論|序論|各論|本論|本編)$"
 )
 """Chapters that are named for their contents, and are no level of the plan."""
 _ROMAN, _ABOVE_SEVERAL, _SINGLE, _BELOW_SEVERAL = 5.0, 9.0, 11.0, 20.0
@@ -75,6 +75,12 @@ class Heading:
             return True
         title = normal(head.title)
         return self.explicit and not _DOCUMENT.search(title) and not _COVER.fullmatch(title)
+
+
+def closes_chapter(known: Heading, new: Heading) -> bool:
+    """Return whether a chapter ends where the next one begins: 第1章 総論, 第2章 主要事業."""
+    same = known.explicit == new.explicit and int(known.depth) == int(new.depth)
+    return same and all(_CHAPTER.match(normal(each.cell.text)) for each in (known, new))
 
 
 class Outline:

@@ -12,6 +12,7 @@ from keikaku.loaders.layouts.statements import LevelHead, Reading, Record, State
 from keikaku.loaders.text import fold
 
 _PARTS = re.compile(r"[-‐－ー−.．]")
+_MOST = 0.6
 _CONTENTS = ("indicator.", "effect.", "budget.", "schedule", "plan.work", "evaluation.", "action.")
 
 
@@ -43,6 +44,18 @@ def joined(reading: Reading) -> Reading:
     _give_levels(result, list(levels.values()))
     reading.records = [r for r in result if _title(r) or not _only_number(r)]
     return reading
+
+
+def are_of_plans(records: Sequence[Record], plans: Sequence[Record]) -> bool:
+    """Return whether most records name plans that others name: by number and title, or by one."""
+    known = {(_key(_number(plan)), fold(split_number(_title(plan))[1])) for plan in plans}
+    numbers, titles = {number for number, _ in known}, {title for _, title in known}
+    same = 0
+    for record in records:
+        number, title = _key(_number(record)), fold(split_number(_title(record))[1])
+        either = number in numbers if not title else title in titles and not number
+        same += (number, title) in known or either
+    return bool(records) and same > _MOST * len(records)
 
 
 @dataclass(slots=True)

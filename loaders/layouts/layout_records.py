@@ -22,7 +22,7 @@ from keikaku.loaders.layouts.layout_graph import DocumentFacts, assemble, level_
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_targets import LEVEL_TARGETS
 from keikaku.loaders.layouts.plan_facts import Places, PlanFacts
-from keikaku.loaders.layouts.schedules import prints_yearly_arrows
+from keikaku.loaders.layouts.schedules import prints_spanned_arrows, prints_yearly_arrows
 from keikaku.loaders.layouts.statements import Column, Reading, Record
 from keikaku.loaders.mentions.guideline_mentions import Guidelines
 from keikaku.loaders.mentions.plan_mentions import AllMentions, GuidelineMention, find_mentions
@@ -49,6 +49,7 @@ def transform(
         money,
         legend=legend,
         yearly_arrows=prints_yearly_arrows(reading.records),
+        spanned_arrows=prints_spanned_arrows(reading.records),
         year=year_evaluated(overview.title) or year_of_headings(source),
         directions={
             **direction_legend(source, words.catalogue.directions),

@@ -13,6 +13,7 @@ from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.list_columns import KINDS, LEAST_SURE, ListColumns
+from keikaku.loaders.layouts.list_sums import is_sum_row, names_sum
 from keikaku.loaders.layouts.statements import (
     Column,
     LevelHead,
@@ -25,10 +26,7 @@ from keikaku.loaders.layouts.table_heads import Head, row_cells
 from keikaku.loaders.layouts.unit_names import unit_of, unit_statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
-from keikaku.loaders.text import normal
 
-_SUM = re.compile(r"計|累計|.{0,14}(?:合計|小計|総計)額?")
-_COUNT = re.compile(r"\d+ ?(?:件|事業|計画|取組|項目)?")
 _FEWEST_LOOKED_AT, _MOST_LOOKED_AT, _CELLS_LOOKED_AT = 12, 60, 2000
 """How many rows below a head are checked for labels of their own: of a wide table a few."""
 _WHOLE_WIDTH = 0.5
@@ -92,7 +90,7 @@ def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
         for row in range(head.body, min(table.rows, head.body + most))
     ]
     rows = [cells for cells in rows if any(c.cell.text.strip() not in heads for c in cells)]
-    rows = [cells for cells in rows if not _SUM.fullmatch("".join(cells[0].cell.text.split()))]
+    rows = [cells for cells in rows if not names_sum(cells[0].cell.text)]
     # A label further right is one of a list's own column: 工程, 効果額 below a plan's first row.
     left = min((cells[0].first for cells in rows), default=0)
     labelled = sum(
@@ -193,12 +191,8 @@ class _List:
         return bool(head.level) and cell.column == 0
 
     def _is_sum(self, row: int, first: Cell) -> bool:
-        """Return whether a row is a sum of others, and no plan of that name."""
-        if not _SUM.fullmatch("".join(normal(first.text).split())):
-            return False
         title = self.table.at(row, self.title) if self.title is not None else None
-        text = "" if title is None or title is first else title.text.strip()
-        return not text or _COUNT.fullmatch(normal(text)) is not None
+        return is_sum_row(first, title)
 
     def _begins(self, row: int) -> bool:
         """Return whether a row begins a plan: it has a name or number other than the last one."""

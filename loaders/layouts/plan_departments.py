@@ -13,7 +13,7 @@ from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.text import normal
 
 _LISTING = re.compile(r"[\n、,，]+")
-_DIVISION_ENDS = ("部", "局", "庁", "本部", "委員会", "室", "院")
+_DIVISION_ENDS = ("部", "局", "庁", "本部", "委員会", "室", "院", "監", "管理者")
 
 Of = Callable[[str], list[Statement]]
 """Returns the statements of a fact."""

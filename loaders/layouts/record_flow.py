@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from keikaku.loaders.layouts.headings import Heading
+from keikaku.loaders.layouts.headings import Heading, closes_chapter
 from keikaku.loaders.layouts.level_heads import number_parts
 from keikaku.loaders.layouts.plan_names import as_level
 from keikaku.loaders.layouts.statements import (
@@ -77,6 +77,7 @@ class RecordFlow:
         """Pass a heading that only says what a part is for (計画期間), and opens no level."""
         self.leave()
         self._count(heading)
+        self.headings = [h for h in self.headings if not closes_chapter(h, heading)]
         self.close_below(heading.depth + 1)
 
     def _count(self, heading: Heading) -> None:

@@ -74,6 +74,21 @@ def prints_yearly_arrows(records: Iterable[Record]) -> bool:
     return False
 
 
+def prints_spanned_arrows(records: Iterable[Record]) -> bool:
+    """Return whether a source merges the cells of the years over which an arrow goes on.
+
+    Then each of its arrows ends where its cell does.
+    """
+    return any(
+        each.meaning.fact == "schedule"
+        and each.cell.column_span > 1
+        and (each.meaning.last or 0) > (each.meaning.year or each.meaning.last or 0)
+        and _ENDS_WITH_ARROW.search(normal(each.cell.text).strip()) is not None
+        for record in records
+        for each in record.statements
+    )
+
+
 def _all(titles: dict[Hashable, list[Statement]]) -> list[Statement]:
     return [each for cells in titles.values() for each in cells]
 
@@ -130,12 +145,15 @@ def _milestone(
     stop = max(own, following - 1 if following else end)
     if text in _SAME or _ARROW.fullmatch(text):
         if not _is_dash(text):
-            to_end = text not in _SAME and not setting.yearly_arrows
+            ends = setting.yearly_arrows or setting.spanned_arrows
+            to_end = text not in _SAME and not ends
             _go_on(action, year, stop if to_end else own)
         return
     arrow = _ENDS_WITH_ARROW.search(text)
     words = " ".join((text[: arrow.start()] if arrow else text).split("\n"))
     words = tidy(words).lstrip(f"{ARROWS} ")
+    if setting.spanned_arrows and arrow is not None:
+        stop = own
     headless = arrow is not None and stop > own
     spot = setting.places.spot(
         each.cell,

@@ -10,50 +10,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from keikaku.loaders.layouts.label_parts import Label, label
+from keikaku.loaders.layouts.word_match import DECORATED, ENDS, EXACT, match_word
 
-EXACT, DECORATED, ENDS, BEGINS = 1.0, 0.95, 0.75, 0.65
 CO_INSIDE = "co"
 """The ``name`` of departments whose cells hold others in brackets: 主管課（関係課）."""
 _DATES = {"indicator.baseline": "indicator.as_of", "indicator.target": "indicator.due"}
+_VALUED = ("indicator.", "effect.", "budget.")
+_WHEN = {("時点",), ("年度",), ("年",), ("年次",), ("基準年度",), ("目標年度",)}
+_TWO_ROWS = 2
 _BEFORE_LEVELS = ("具体的な", "主な", "主要な", "個別の")
-_PREFIXES = (
-    "主な",
-    "うち",
-    "本",
-    "当該",
-    "各",
-    "計画の",
-    "取組の",
-    "事業の",
-    "具体的な",
-    "年度別",
-    "想定される",
-    "今後の",
-    "総合",
-    "うち",
-    "推進",
-)
-_SUFFIXES = (
-    "名称",
-    "名",
-    "等",
-    "欄",
-    "について",
-    "の内容",
-    "の概要",
-    "の名称",
-    "一覧",
-    "内訳",
-    "(案)",
-    "など",
-    "の状況",
-    "の設定",
-)
-_LEAST_PART = 0.5
-_SHORTEST_PART = 3
-_LONG = 60
-"""A label beyond so many letters is compared only from the longest word that is known."""
 _JOINTS = re.compile(r"[・/／]|及び|と")
+_OF_LEVELS = {"番号", "no", "no.", "№", "コード", "名称", "名"}
+"""What stands in the second row of a head, under the word of a level."""
 _LEVEL_NUMBER = re.compile(r"(.+?)(?:番号|no\.?|№|コード|id)$")
 _LEVEL_TITLE = re.compile(r"(.+?)(?:名称|名)$")
 
@@ -101,24 +69,46 @@ class Vocabulary:
 
     def word(self, segment: str) -> tuple[str, float] | None:
         """Return the fact that a segment means by itself, and how sure."""
-        return _match(segment, self.facts)
+        return match_word(segment, self.facts)
 
     def meaning(self, path: Sequence[Label]) -> Meaning | None:
         """Return what a path of labels means, from the outer to the inner.
 
         None where nothing is known.
         """
-        segments = [s for each in path for s in self._words_of(each)]
+        segments = self._paired([s for each in path for s in self._words_of(each)])
         rest = [each.year.rest for each in path if each.year and each.year.rest]
-        fact = self._fact(segments, rest) or self._by_year(path, [*rest, *segments])
+        fact = (
+            self._date_of_value(path)
+            or self._fact(segments, rest)
+            or self._by_year(path, [*rest, *segments])
+        )
         return decorated(fact, path) if fact else None
 
     def _words_of(self, each: Label) -> tuple[str, ...]:
         """Return the words of a label, as one where the catalogue has them with their note."""
-        if self.is_dated_baseline(each) and each.year is not None:
+        if each.year is not None and (self.is_dated_baseline(each) or self._is_before_year(each)):
             return (each.year.rest,)
         whole = "".join(each.segments)
         return (whole,) if len(each.segments) > 1 and whole in self.facts else each.segments
+
+    def _paired(self, segments: list[str]) -> list[str]:
+        """Return segments with 番号, 名称 right under a level's word (柱 / 番号) as one with it."""
+        result: list[str] = []
+        for segment in segments:
+            joint = f"{result[-1]}{segment}" if result else ""
+            if segment in _OF_LEVELS and (joint in self.facts or self._level(joint) is not None):
+                result[-1] = joint
+            else:
+                result.append(segment)
+        return result
+
+    def _is_before_year(self, each: Label) -> bool:
+        """Return whether a label is one word of the catalogue with a year behind it: 目標値R8."""
+        rest = each.year.rest if each.year is not None else ""
+        alone = len(each.segments) == 1 and each.segments[0] != rest
+        valued = self.facts.get(rest, "").startswith(_VALUED)
+        return valued and alone and each.segments[0].startswith(rest)
 
     def is_dated_baseline(self, each: Label) -> bool:
         """Return whether a label glues a word for the value of today to its year: 現状 R6."""
@@ -130,7 +120,7 @@ class Vocabulary:
 
     def attribute(self, segment: str, about: str) -> Meaning | None:
         """Return what a label means beside other labels about the same thing."""
-        fact_name = _match(segment, self.attributes.get(about, {}))
+        fact_name = match_word(segment, self.attributes.get(about, {}))
         return (
             Meaning(fact_name[0], 0.8, about=about)
             if fact_name and fact_name[1] >= DECORATED
@@ -145,7 +135,7 @@ class Vocabulary:
             return Meaning("department", EXACT, about=about, name=CO_INSIDE)
         best: Meaning | None = None
         for depth, segment in enumerate(reversed(segments)):
-            skip = _match(segment, self.skipped)
+            skip = match_word(segment, self.skipped)
             if skip and skip[1] >= DECORATED and (depth == 0 or skip[0] in _SKIP_GROUPS):
                 return Meaning("skip", skip[1], why=skip[0])
         for depth, segment in enumerate(reversed(segments)):
@@ -159,6 +149,13 @@ class Vocabulary:
             return None
         return _in_context(self._dated_value(best, segments), context)
 
+    def _date_of_value(self, path: Sequence[Label]) -> Meaning | None:
+        """Return 時点 or 目標年度 in a row of its own below a value's label as its date."""
+        if len(path) < _TWO_ROWS or path[-1].segments not in _WHEN:
+            return None
+        value = self.facts.get("".join(path[-2].segments[:1]), "")
+        return Meaning(_DATES[value], EXACT, about="indicator") if value in _DATES else None
+
     def _dated_value(self, fact: Meaning, segments: Sequence[str]) -> Meaning:
         """Return 年度 under a value's label (基準値 / 年度) as the date of that value."""
         of_value = _DATES.get(self.facts.get(segments[0], ""), "") if len(segments) > 1 else ""
@@ -166,11 +163,11 @@ class Vocabulary:
 
     def _one(self, segment: str, about: str | None) -> Meaning | None:
         fact = self._known(segment)
-        own = _match(segment, self.attributes.get(about or "", {}))
+        own = match_word(segment, self.attributes.get(about or "", {}))
         least = EXACT if fact is not None and fact[1] == EXACT else DECORATED
         if own is not None and own[1] >= least:
             return Meaning(own[0], own[1])
-        if segment in self.categories:
+        if segment in self.categories and segment not in self.facts:
             return Meaning("plan.category", 0.9, name=segment)
         level = self._level(segment)
         if fact is None:
@@ -183,7 +180,7 @@ class Vocabulary:
 
     def _known(self, segment: str) -> tuple[str, float] | None:
         """Return the fact of a label; one that heads a number and a name in one cell is of both."""
-        fact = _match(segment, self.facts)
+        fact = match_word(segment, self.facts)
         if fact is not None and fact[1] >= DECORATED:
             return fact
         facts = [self.facts.get(part) for part in _JOINTS.split(segment) if part]
@@ -208,7 +205,7 @@ class Vocabulary:
     def _context(self, segments: Iterable[str]) -> dict[str, str]:
         """Return what context words say of a fact; a weak one (計画) counts only without others."""
         segments = list(segments)
-        matches = [match for s in segments if (match := _match(s, self.contexts)) is not None]
+        matches = [match for s in segments if (match := match_word(s, self.contexts)) is not None]
         known: dict[str, str] = {}
         money = any("額" in segment or "財政" in segment for segment in segments)
         for facts, sure in sorted(matches, key=lambda match: "weak" not in match[0]):
@@ -268,39 +265,6 @@ _LEVELS = {"plan.overview", "plan.vision"}
 """Facts whose words are rather those of a level where they stand alone."""
 
 _SKIP_GROUPS = {"account", "whole"}
-
-
-def _match(segment: str, words: Mapping[str, Any]) -> tuple[Any, float] | None:
-    """Return the meaning of the longest word that covers a segment, and how well it does."""
-    if not segment:
-        return None
-    if segment in words:
-        return words[segment], EXACT
-    stripped = _undecorated(segment)
-    for each in stripped:
-        if each in words:
-            return words[each], DECORATED
-    longest = len(segment) - 1
-    if longest > _LONG:
-        longest = min(longest, max(map(len, words), default=0))
-    for size in range(longest, max(_SHORTEST_PART, int(len(segment) * _LEAST_PART)) - 1, -1):
-        if segment[-size:] in words:
-            return words[segment[-size:]], ENDS
-        if segment[:size] in words:
-            return words[segment[:size]], BEGINS
-    return None
-
-
-def _undecorated(segment: str) -> Iterable[str]:
-    for prefix in ("", *_PREFIXES):
-        if not segment.startswith(prefix):
-            continue
-        rest = segment[len(prefix) :]
-        if prefix:
-            yield rest
-        for suffix in _SUFFIXES:
-            if rest.endswith(suffix) and len(rest) > len(suffix):
-                yield rest[: -len(suffix)]
 
 
 @cache
