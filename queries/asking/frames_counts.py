@@ -123,16 +123,22 @@ def counted_each(sentence: Sentence) -> list[Reading]:
     """どの課がいくつ計画を持っているか: how many of one kind for each of another."""
     kinds = sentence.places("kind")
     which = [p for p in kinds if p and sentence.tokens[p - 1].text.lower() in _WHICH]
-    which += [p for p in sentence.places("word", "who") if sentence.tokens[p].text in _WHICH_ONE]
+    which += [
+        p
+        for p in sentence.places("word", "who", "where")
+        if sentence.tokens[p].text in _WHICH_ONE
+        or (sentence.tokens[p].text in _WHO and sentence.between(p, p + 2) == "が")
+    ]
     many = sentence.places("word", "how_many", "how_many_plans")
     others = [p for p in kinds if p not in which]
     if sentence.english or len(which) != 1 or not many or many[0] < which[0] or len(others) > 1:
         return []
     by = sentence.tokens[which[0]].value
-    by, head = "Department" if by == "who" else by, "Plan"
+    by, head = "Department" if by in {"who", "where"} else by, "Plan"
+    does = by == "Department" and sentence.has("verb", "have", "responsible")  # どこが何件担当
     if others:
         head = sentence.tokens[others[0]].value
-    elif not sentence.has("word", "how_many_plans"):
+    elif not does and not sentence.has("word", "how_many_plans"):
         return []
     name = conditions.field_of(by, head)
     if by == head or fold(name) not in words_of(head):
@@ -144,6 +150,7 @@ def counted_each(sentence: Sentence) -> list[Reading]:
 
 
 _WHICH_ONE = {"どの課", "どの部署", "どちらの課"}
+_WHO = {"誰", "だれ", "どこ"}
 _WHICH = {"どの", "どんな", "いずれの", "which", "what"}
 
 

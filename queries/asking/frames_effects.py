@@ -239,8 +239,8 @@ def _asks_forward(sentence: Sentence, place: int) -> bool:
     if sentence.english:
         verb = next(p for p in sentence.places("verb", "depend", "depended"))
         return place < verb
-    following = "".join(t.text for t in sentence.tokens[place + 1 : place + 2])
-    return following not in {"に", "を"}
+    link = next((t.text for t in sentence.tokens[place + 1 :] if t.text != "の"), "")
+    return link not in {"に", "を"}  # also 2-2-5の計画に依存する
 
 
 def tied(sentence: Sentence) -> list[Reading]:

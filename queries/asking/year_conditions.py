@@ -44,6 +44,8 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         elif verb is not None:
             name = "開始年度" if verb.value == "start" else "終了年度"
             sentence.take("verb", verb.value)
+        elif _follows_year(sentence, place) and conditions.parts:
+            name = _field_before(conditions.parts[-1], name)
         until = sentence.english and verb is None and _runs_until(sentence, place)
         name = "終了年度" if until else name
         if fold(name) not in words_of(head):
@@ -67,7 +69,8 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         denied = verb.says_no if verb is not None else _is_denied(sentence, place)
         tree = _other_years(name, compared) if denied else compared
         sentence.use([place])
-        if conditions.parts and _is_other(sentence, place):
+        either = _is_other(sentence, place) or (not denied and _is_either(sentence, place, name))
+        if conditions.parts and either:
             conditions.add(Or((conditions.parts.pop(), tree)))
             conditions.other.pop(-2)
             continue
@@ -124,7 +127,29 @@ def _is_other(sentence: Sentence, place: int) -> bool:
     or_else = bool(before) and (
         before[-1].text in {"か", "または", "or"} or before[-1].value == "or"
     )
-    return or_else and len(before) > 1 and any(t.role == "verb" for t in before[-3:])
+    return or_else and any(t.role == "verb" for t in before[-3:])
+
+
+def _follows_year(sentence: Sentence, place: int) -> bool:
+    """Return whether a year stands behind another: 2023年度か2024年度に始まる, in 2023 or 2024."""
+    return place > 1 and sentence.tokens[place - 2].role == "year"
+
+
+def _field_before(tree: Tree, name: str) -> str:
+    """Return the field that the year before is of, which the one behind it is of as well."""
+    while isinstance(tree, Or):
+        tree = tree.parts[-1]
+    return tree.field if isinstance(tree, Comparison) and tree.field in _ONE_YEAR else name
+
+
+def _is_either(sentence: Sentence, place: int, name: str) -> bool:
+    """Return whether either of two years side by side will do: nothing starts in both."""
+    link = sentence.tokens[place - 1]
+    either = name in _ONE_YEAR or link.text in {"か", "または"} or link.value == "or"
+    return _follows_year(sentence, place) and either
+
+
+_ONE_YEAR = {"開始年度", "終了年度"}
 
 
 def _every_year(sentence: Sentence, head: str, conditions: Conditions) -> None:

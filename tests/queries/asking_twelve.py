@@ -75,4 +75,19 @@ TWELVE: tuple[Case, ...] = (
     W("現年度の収納率の目標は", "現年度収納率"),
     # A noun that ends in kana.
     K("定年引上げに関する行動計画", r"定年引上げ in 内容"),
+    # Either of two years will do where nothing starts in both; in neither, where it is denied.
+    K("2023年度か2024年度に始まる計画", r"--where .開始年度=2023 or 開始年度=2024.$"),
+    K("2023年度、2024年度に始まる計画", r"--where .開始年度=2023 or 開始年度=2024.$"),
+    K("2024年度または2025年度に終わる計画", r"--where .終了年度=2024 or 終了年度=2025.$"),
+    K("plans that start in 2023 or 2024", r"--where .開始年度=2023 or 開始年度=2024.$"),
+    K("2023年度か2024年度に始まらない計画", r"not 開始年度=2023 and not 開始年度=2024.$"),
+    K("2024年度か2025年度の計画", r"--where .年度=2024 or 年度=2025.$"),
+    K("2024年度と2025年度の行動計画", r"--where .年度=2024 and 年度=2025.$"),
+    # Who has how many is counted for each department.
+    K("どこが何件担当していますか", r"find 計画 --by 所管課$"),
+    K("誰が何件の計画を担当していますか", r"find 計画 --by 所管課$"),
+    K("どの課がいくつ持っているか", r"find 計画 --by 所管課$"),
+    # A plan is the same with 計画 behind its number.
+    K("2-2-5の計画に依存している計画", r"--where 依存先=2-2-5$"),
+    K("2-2-5の計画が依存している計画", r"--where 依存元=2-2-5$"),
 )  # fmt: skip
