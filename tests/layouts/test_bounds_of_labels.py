@@ -1,4 +1,4 @@
-"""Where a label, a name or a guess begins to count: the value just at a bound, and the one beside it."""
+"""Where a label, a name or a guess begins to count: just at a bound, and just beside it."""
 
 from __future__ import annotations
 
