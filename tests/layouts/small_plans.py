@@ -1,10 +1,12 @@
 """Small plans, each of one shape, and what they say.
 
 ``small_plans_kept.txt`` and ``rare_plans_kept.txt`` hold them: under its name a page, behind ``=>``
-what is read, a line for each node, relation and finding. A line of cells is parted by ``|``; ``<``
-is a cell that goes on from the left, ``^`` from above; ``#`` begins a heading.
-`python -m tests.layouts.small_plans` writes what is read anew, after a change that is meant: look
-at the difference before you keep it.
+what is read, a line for each node, relation and finding. ``changed_plans_kept.txt`` holds such
+plans with rows, columns and words changed by chance, each for branches that no other takes.
+
+A line of cells is parted by ``|``; ``<`` is a cell that goes on from the left, ``^`` from above;
+``#`` begins a heading. `python -m tests.layouts.small_plans` writes what is read anew, after a
+change that is meant: look at the difference before you keep it.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from pathlib import Path
 from keikaku.loaders import load
 from tests.loaders.examples_read import lines_of
 
-FILES = [Path(__file__).with_name(f"{name}_plans_kept.txt") for name in ("small", "rare")]
+_TABLES = ("small", "rare", "changed")
+FILES = [Path(__file__).with_name(f"{name}_plans_kept.txt") for name in _TABLES]
 _NOTHING = re.compile(
     r', "(?:line": \d+|\w+": null|reading": "stated")|"(?:line": \d+|\w+": null)(?:, )?'
 )
