@@ -69,6 +69,8 @@ class Setting:
     """What the numbers of directions mean, by the legend that the source prints: 1 → 拡充."""
     unexplained: list[tuple[str, str]] = field(default_factory=list)
     """Directions that are printed as numbers without a legend."""
+    labels_departments: bool = False
+    """True where the source has a label or column for the departments of its plans."""
     yearly_arrows: bool = False
     """True where an arrow stands in each year that something goes on."""
     spanned_arrows: bool = False
@@ -172,11 +174,15 @@ class _Building:
             self.reading.title = rest.strip()
 
     def _title_departments(self) -> None:
-        """Take 【財政課】 behind a name as its department, where no label names one."""
+        """Take 【財政課】 behind a name as its department, where no label names those of plans."""
         match = _NOTE_BEHIND.search(self.reading.title)
         titles = self.of("plan.title")
-        known = any(self.of(fact) for fact in ("department", "division"))
-        if match is None or known or not titles or not _OFFICES.fullmatch(match["note"]):
+        if (
+            match is None
+            or self.setting.labels_departments
+            or not titles
+            or not _OFFICES.fullmatch(match["note"])
+        ):
             return
         cell = replace(titles[0].cell, text=match["note"], value=None)
         meaning = Meaning("department", BY_PLACE)

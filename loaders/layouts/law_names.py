@@ -12,6 +12,7 @@ _ARTICLE = re.compile(
     rf"(?<!\s)(?:(?:\s*第{_N}(?:条|項|号|章|節)(?:の{_N})*(?:第{_N}(?:項|号))*)+"
     r"|\s*附則|\s*別表(?:第\d+)?)"
 )
+_ARTICLE_INSIDE = re.compile(rf"(?:{_ARTICLE.pattern})(?=\s*\))")
 _ENDS = (
     "法律 法 条例 規則 規程 要綱 指導要領 要領 施行令 政令 省令 令 計画 指針 方針 大綱 基準 "
     "プラン ビジョン ガイドライン 通知 戦略 定款 協定 規約 憲章 憲法 告示 協約 契約"
@@ -30,28 +31,14 @@ _LISTED = re.compile(
     r"(?:^|(?<=[\s、]))(?:\(\d{1,2}\)|\d{1,2}[.)](?!\d))\s*|[\u2460-\u2473]", re.MULTILINE
 )
 """What numbers a name in its list: ①, (1), 1."""
+_NOTED = re.compile(r"(?P<name>.+?)\((?P<note>[^()]*)\)$")
 _WRAPPED = re.compile(r"\((?P<name>[^()]+)\)")
 _JOINING = re.compile(r"^(?:及び|並びに|および|ならびに)")
-_NONE = {
-    "なし",
-    "法令なし",
-    "根拠なし",
-    "法令根拠なし",
-    "法令等なし",
-    "任意",
-    "市単独",
-    "市単独事業",
-    "無し",
-    "無",
-    "特になし",
-    "特に無し",
-    "特にない",
-    "該当なし",
-    "ない",
-    "未定",
-    "その他",
-    "その",
-}
+_NONE = frozenset(
+    ["任意", "市単独", "市単独事業", "未定", "その他", "その", "法定受託事務", "自治事務", *_ENDS]
+)
+"""Words that name nothing; a bare 要綱 does not say which."""
+_NOTHING = re.compile(r".{0,8}(?:なし|無し?|ない)")
 
 
 def law_names(text: str) -> list[str]:
@@ -62,7 +49,8 @@ def law_names(text: str) -> list[str]:
     """
     flat = _LISTED.sub("、", _ENACTED.sub("", normal(text)))
     wrapped = _WRAPPED.fullmatch(flat.strip())
-    flat = _ARTICLE.sub("、", wrapped["name"] if wrapped else flat)
+    flat = _ARTICLE_INSIDE.sub("", wrapped["name"] if wrapped else flat)
+    flat = _ARTICLE.sub("、", flat.replace("()", ""))
     names: list[str] = []
     base = ""
     for part in _whole_names(re.split(r"[、，,\n;；]+", flat)):
@@ -73,7 +61,7 @@ def law_names(text: str) -> list[str]:
                 )
             )
             bare = _written_out(bare, base)
-            if not bare or bare in _NONE or not re.search(r"[^\W\d_]{2}", bare):
+            if _is_none(bare) or not re.search(r"[^\W\d_]{2}", bare):
                 continue
             if not bare.startswith(base) or not base or bare.removeprefix(base) not in _PART:
                 base = bare
@@ -87,7 +75,7 @@ def _whole_names(parts: list[str]) -> Iterator[str]:
     before = ""
     for at, part in enumerate(parts):
         name = f"{before}、{part}" if before else part
-        ended = _ENDED.search(part.strip()) is not None or part.strip() in _NONE
+        ended = _ENDED.search(part.strip()) is not None or _is_none(part.strip())
         before = "" if ended or not part.strip() or at + 1 == len(parts) else name
         if not before:
             yield name
@@ -111,12 +99,21 @@ def _parted(text: str) -> list[str]:
         at = match.end()
 
 
-def _without_note(name: str) -> str:
-    """Return a name without the note in brackets behind it.
+def _is_none(words: str) -> bool:
+    return not words or words in _NONE or _NOTHING.fullmatch(words) is not None
 
-    一般社団 in brackets before a name stays.
+
+def _without_note(name: str) -> str:
+    """Return a name without the note in brackets behind it: 標準化法（…に関する法律）.
+
+    Where only the note ends as names do, it is the name: ふるさと納税（地方税法）. 一般社団 in
+    brackets before a name stays.
     """
-    return re.sub(r"\([^()]*\)$", "", name.strip()).strip()
+    noted = _NOTED.match(name.strip())
+    if noted is None:
+        return name.strip()
+    outside, inside = noted["name"].strip(), noted["note"].strip()
+    return inside if _ENDED.search(inside) and not _ENDED.search(outside) else outside
 
 
 def _written_out(name: str, base: str) -> str:

@@ -48,6 +48,11 @@ def transform(
         overview.last_year,
         money,
         legend=legend,
+        labels_departments=any(
+            each.meaning.fact in ("department", "division") and each.text.strip()
+            for record in reading.records
+            for each in record.statements
+        ),
         yearly_arrows=prints_yearly_arrows(reading.records),
         spanned_arrows=prints_spanned_arrows(reading.records),
         year=year_evaluated(overview.title) or year_of_headings(source),

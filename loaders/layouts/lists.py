@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts import row_labels
+from keikaku.loaders.layouts.carried_levels import CarriedLevels
 from keikaku.loaders.layouts.form_cells import form_row, names_plan_above
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
@@ -121,7 +122,7 @@ class _List:
         self._units: dict[str, Statement] = {}
         """Rows between plans that name the division or department of those below them."""
         self._last: dict[int, Cell] = {}
-        self._carried: dict[int, Cell] = {}
+        self._levels = CarriedLevels(table, columns, self._section)
         self._first_row = head.body
         self._labelled: Counter[int] = Counter()
         """How many cells of a year a label of their row explains."""
@@ -225,25 +226,7 @@ class _List:
         self._current = Record([], place, list(self.above))
         self.out.records.append(self._current)
         self._current.statements += self._units.values()
-        self._carry_levels(row, self._current)
-
-    def _carry_levels(self, row: int, record: Record) -> None:
-        """Carry a level into empty cells below it, until a higher level changes."""
-        changed = False
-        for column in self.columns.of("level"):
-            cell = self.table.at(row, column)
-            meaning = self.meanings[column] or Meaning("skip", 0.0)
-            if cell is not None and cell.text.strip():
-                if self._carried.get(column) is not cell:
-                    changed = changed or meaning.part != "number" or column not in self._carried
-                    self._carried[column] = cell
-            elif changed:
-                self._carried.pop(column, None)
-            elif column in self._carried:
-                statement = Statement(
-                    meaning, self._carried[column], (row, None, None), self._section(column)
-                )
-                record.statements.append(statement)
+        self._current.statements += self._levels.into(row)
 
     def _add(self, row: int, record: Record) -> None:
         kind = next(

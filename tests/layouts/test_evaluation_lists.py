@@ -147,3 +147,38 @@ def test_labels_among_the_indicators_say_what_their_rows_hold(tmp_path: Path) ->
     effects = [(b["fiscal_year"], b["total"]) for b in _of(records, "Budget")]
     assert effects[:3] == [(2025, -500_000), (2026, 0), (2027, 1_200_000)]
     assert {s["code"] for s in _of(records, "SdgTarget")} == {"11", "16"}
+
+
+def test_an_empty_digit_is_none_beside_another_title_of_its_level(tmp_path: Path) -> None:
+    """No digit of the row above belongs to a level that the row names itself."""
+    records = _list(
+        tmp_path / "list.xlsx",
+        "事務事業評価一覧",
+        ["事務事業ID", "事務事業名", "政策番号\n十の位", "政策番号\n一の位", "政策名", "部課名"],
+        [""] * 6,
+        [
+            ["0001", "窓口の改善", "1", "2", "開かれた市役所", "総務部市民課"],
+            ["0002", "案内の改善", "", "", "", "総務部市民課"],
+            ["0003", "公園の管理", "", "3", "緑のまち", "都市部公園課"],
+        ],
+    )
+    levels = [(f["number"], f["title"]) for f in _of(records, "Goal")]
+    assert levels == [("12", "開かれた市役所"), ("3", "緑のまち")]
+
+
+def test_a_bracket_in_a_name_is_no_department_where_a_column_holds_them(tmp_path: Path) -> None:
+    records = _list(
+        tmp_path / "list.xlsx",
+        "事務事業評価一覧",
+        ["事務事業ID", "事務事業名", "施策名", "部課名"],
+        [""] * 4,
+        [
+            ["0001", "下水道の維持（東部浄化センター）", "水の循環", ""],
+            ["0002", "公園の管理", "緑のまち", "都市部公園課"],
+        ],
+    )
+    assert [f["title"] for f in _of(records, "Plan")] == [
+        "下水道の維持(東部浄化センター)",
+        "公園の管理",
+    ]
+    assert {f["name"] for f in _of(records, "Department")} == {"都市部", "公園課"}
