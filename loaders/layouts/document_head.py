@@ -45,7 +45,7 @@ _UNIT = re.compile(r"単位\s*[:：]?\s*(百円|千円|万円|百万円|億円|�
 _LEGEND = re.compile(r"([○◎△●▲×◇◆□■☆★])\s*[:：=…・]?\s*([^\s○◎△●▲×◇◆□■☆★、,，/／()（）:：]{1,14})")
 _PUBLISHER = re.compile(r"(?:第\s*\d+\s*[次期])?[^\s\d、。]{1,6}[市区町村](?:第\s*\d+\s*[次期])?")
 _KIND_BELOW = re.compile(
-    r"(?:(?:前期|後期|中期)?(?:実施|推進|行動|基本)計画|アクションプラン|実行計画|推進プラン)(?:書|\(案\))?(?:20\d\d)?"
+    r"(?:(?:前期|後期|中期|第\d{1,2}[次期])?(?:実施|推進|行動|基本)計画|アクションプラン|実行計画|推進プラン)(?:書|\(案\))?(?:20\d\d)?"
 )
 _UNTITLED = "（題名は印刷されていません）"
 """Behind the file's name, where that has to stand for a title that the source does not print."""

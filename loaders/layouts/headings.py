@@ -39,6 +39,8 @@ _DOCUMENT = re.compile(
     r"(?:計画|プラン|大綱|戦略|評価書?|プログラム|ビジョン|方針|構想|調書|シート|個票|[目価事理]票|一覧表?|報告書|管理表)"
     r"(?:\s*(?:20\d\d|(?:令和|平成|R|H)\s*\d{1,2}年?度?版?))?(?:\s*\(.*\))?$"
 )
+_VALUES = re.compile(r"(?:指標|数値目標|目標値|KPI|年次計画|工程表|スケジュール|効果額)$")
+"""What a part holds that a heading stands over: 施策の指標."""
 _COVER = re.compile(
     r"\S{1,7}[市区町村](?:\s+\S{1,10}[部局課室])*|(?:令和|平成|R|H)?\s*(?:元|\d{1,4})年度?.{0,3}(?:\d{1,2}月)?(?:策定|改定|版)?"
 )
@@ -74,7 +76,8 @@ class Heading:
         if head.level or head.number:
             return True
         title = normal(head.title)
-        return self.explicit and not _DOCUMENT.search(title) and not _COVER.fullmatch(title)
+        names_part = _DOCUMENT.search(title) or _VALUES.search(title) or _COVER.fullmatch(title)
+        return self.explicit and not names_part
 
 
 def closes_chapter(known: Heading, new: Heading) -> bool:

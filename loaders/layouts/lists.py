@@ -197,10 +197,12 @@ class _List:
 
     def _begins(self, row: int) -> bool:
         """Return whether a row begins a plan: it has a name or number other than the last one."""
-        if self.title is None:
-            return True
-        title = self.table.at(row, self.title)
         number = self.table.at(row, self.number) if self.number is not None else None
+        if self.title is None:
+            # Below a page's end a plan's number, in a merged cell, is not printed again.
+            goes_on = self.number is not None and (number is None or not number.text.strip())
+            return self._current is None or not goes_on
+        title = self.table.at(row, self.title)
         if title is not None and title.text.strip():
             if title.row != row:
                 return self._current is None

@@ -144,8 +144,9 @@ def _drawn_again(block: Block, page: PageRead, body: list[int]) -> list[int]:
         other = page.placed[at].block
         if isinstance(other, Table):
             return edges
-        text = _joined_text(other.text)
-        if not any(text and text in whole for whole in open_texts):
+        # Texts of cells side by side are drawn on one line.
+        parts = other.text.split()
+        if not all(any(part in whole for whole in open_texts) for part in parts):
             return []
         edges.append(at)
     return []

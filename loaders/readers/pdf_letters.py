@@ -47,7 +47,11 @@ _LONE_NUMBER = re.compile(r"\d{1,2}")
 _ONE_NUMBER = re.compile(
     r"[△▲-]?(?:\d{1,4}(?:\.\d{0,2})?|\d{1,3}(?:,\d{3})*,\d{1,3}(?:\.\d{0,2})?)"
 )
+_LISTED = re.compile(r"(?:\d{1,2}\s*[、・，]\s*)+\d{1,2}")
+"""Numbers that signs part: what follows without one goes on with the last of them."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OFFICE = re.compile(r"[^\W\d_]{2,14}(?:部|課|室|局|所|署|係|班|委員会|本部|監|センター)")
+"""A line that ends as the name of an office does: each such line of a cell is a name of its own."""
 _WORD = re.compile(r"[A-Za-z0-9,.%/]")
 _OPENING = "（(「『【〔［[〈《"
 _CLOSING = "）)」』】〕］]〉》、。，．・：；？！ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％"
@@ -249,6 +253,8 @@ def text_of(letters: Sequence[Letter], width: float) -> str:
 def flow(lines: Sequence[Line], width: float) -> str:
     """Return lines as text: joined where the next word would not have fitted, else separate."""
     text = ""
+    if len(lines) > 1 and all(_OFFICE.fullmatch(line.text) for line in lines):
+        return "\n".join(line.text for line in lines)
     room = max(width, max((line.right - line.left for line in lines), default=0.0))
     for at, line in enumerate(lines):
         if at == 0:
@@ -274,6 +280,8 @@ def _glue(text: str, line: Line, following: Line, room: float) -> str:
     first = following.letters[0]
     filled = line.right - line.left + first.right - first.left > room - _MARGIN * line.size
     if _DIGIT.match(before[-1:]) and (number := _DIGITS.match(after)):
+        if _LISTED.fullmatch(before):
+            return ""
         begun = "".join(_LAST_NUMBER.findall(text))
         short = len(begun) <= 2 and _LONE_NUMBER.fullmatch(after) is not None
         whole = (filled or number[0] != after) and _ONE_NUMBER.fullmatch(

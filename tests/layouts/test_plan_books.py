@@ -158,3 +158,23 @@ def test_an_officer_right_above_a_department_is_its_division(above: str, tmp_pat
         for e in records.edges
         if e.type == "PART_OF"
     }
+
+
+def test_a_heading_over_targets_of_a_measure_is_no_level_of_the_plans_below(tmp_path: Path) -> None:
+    body = f"""<h2>柱1　安心なまち</h2><h3>施策1-1　防災</h3><h4>【施策の指標】</h4>
+    <table><tr><th>指標</th><th>現況値</th><th>目標値（令和9年度）</th></tr><tr><td>備える市民の割合</td><td>52.3</td><td>65.0</td></tr></table>
+    <h4>【主要事業】</h4>{_LIST}</table>"""
+    records = _read(tmp_path, body)
+    levels = [n.facts["title"] for n in records.nodes if n.kind in ("Goal", "Initiative")]
+    assert levels == ["安心なまち", "防災"]
+
+
+def test_a_row_without_number_goes_on_with_the_plan_above_it(tmp_path: Path) -> None:
+    """A merged number is not printed again below a page's end."""
+    body = f"""{_LIST}</table><p>【年次計画】</p><table><tr><th>番号</th><th>取組</th>{_YEARS}</tr>
+    <tr><td>1-1-1</td><td>設計</td><td>設計</td><td></td><td></td></tr>
+    <tr><td></td><td>工事</td><td></td><td>着手</td><td>完了</td></tr>
+    <tr><td>1-1-2</td><td>購入</td><td>実施</td><td>→</td><td>→</td></tr></table>"""
+    records = _read(tmp_path, body)
+    of_first = [n.facts["title"] for n in records.nodes if n.kind == "Action" and "/1-1-1/" in n.id]
+    assert of_first == ["設計", "工事"]

@@ -102,6 +102,17 @@ def test_a_head_of_two_rows_goes_on_over_the_pages_end() -> None:
     ]
 
 
+def test_levels_side_by_side_that_a_page_draws_again_above_its_table_are_no_text() -> None:
+    cells = ((0, 0, 1, 1, "番号"), (0, 1, 1, 1, "柱"), (0, 2, 1, 1, "事業名"))
+    first = grid(3, *cells, (1, 0, 1, 1, "2"), (1, 1, 1, 1, "活力のあるまち"), (1, 2, 1, 1, "観光"))
+    second = grid(3, *cells, (1, 0, 1, 1, ""), (1, 1, 1, 1, ""), (1, 2, 1, 1, "移住"))
+    again = Paragraph("2 活力の", Place(page=2))
+    pages = [page(1, first), page(2, second)]
+    pages[1].placed.insert(0, pages[1].placed[0]._replace(block=again))
+    texts = [b.text for own in finished(pages) for b in own if isinstance(b, Paragraph)]
+    assert not any("活力" in text for text in texts)
+
+
 def test_a_row_that_a_line_closes_at_the_pages_end_is_whole() -> None:
     """A page's end shows the background of a label over several rows below the last line."""
     first = grid(

@@ -34,6 +34,7 @@ def letters(*lines: str) -> list[Letter]:
         (("△9,70", "0"), "△9,700"),
         (("△1,", "20", "0"), "△1,200"),
         (("1", "1、16"), "11、16"),
+        (("8、11、1", "2"), "8、11、12"),
         (("120", "115"), "120\n115"),
         (("1,200", "1,300"), "1,200\n1,300"),
     ],
@@ -57,6 +58,12 @@ def test_a_latin_word_is_one_where_not_a_letter_more_had_room(
     lines: tuple[str, ...], text: str
 ) -> None:
     assert text_of(letters(*lines), 66.0 if "Plan" in lines else 16.0) == text
+
+
+def test_names_of_offices_below_one_another_are_names_also_where_they_fill_their_cell() -> None:
+    lines = ("産業環境部", "企業誘致推進室", "都市整備部", "都市計画課")
+    assert text_of(letters(*lines), 60.0) == "\n".join(lines)
+    assert text_of(letters("産業環境部企", "業誘致推進室"), 48.0) == "産業環境部企業誘致推進室"
 
 
 def test_lines_that_name_a_year_each_are_lines_also_where_they_fill_their_cell() -> None:
