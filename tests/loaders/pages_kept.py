@@ -3,7 +3,8 @@
 ``pages_kept.txt`` holds cases: under its name the pages of plans, behind ``=>`` what is read, a
 line for each node, relation and finding. A page states what differs from that of
 :mod:`tests.loaders.hoshimi`, a part a line (``target: …``), and what is read the same is left out;
-a blank line parts two pages; what begins with ``text:`` stands as it is.
+a blank line parts two pages; what begins with ``text:`` stands as it is. Those of the name
+``changed by chance`` are others with words and lines lost, moved or added.
 `python -m tests.loaders.pages_kept` writes what is read anew, after a change that is meant: look
 at the difference before you keep it.
 """
