@@ -222,6 +222,9 @@ def _is_object(sentence: Sentence, place: int, said: Said) -> bool:
     following = next(sentence.after(place, 1), None)
     if _is_depended_on(sentence, place):
         return said.reading.question == "find" and not said.has("needed_by")
+    behind = "".join(token.text for token in sentence.tokens[place + 1 : place + 3])
+    if text in {"何", "なに"} and behind.startswith("をする"):
+        return said.reading.question == "find" and said.kind not in _DONE
     if said.reading.question != "find" or text not in {"何", "なに"} or following is None:
         return False
     link = sentence.between(place, following[0])
@@ -230,6 +233,9 @@ def _is_object(sentence: Sentence, place: int, said: Said) -> bool:
     if following[1].value == "touch" and said.kind == "Plan":
         return False  # 何に関係しているか: with which plans
     return not (following[1].value == "based" and said.kind == "Guideline")
+
+
+_DONE = {"Plan", "Component", "Action", "Milestone"}
 
 
 def _is_depended_on(sentence: Sentence, place: int) -> bool:

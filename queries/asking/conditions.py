@@ -180,6 +180,10 @@ def _is_unknown(sentence: Sentence, group: Group) -> bool:
         sentence.use([before[0][0]])
         return True
     for place, token in sentence.after(group.places[-1], 4):
+        if token.role == "unknown" and sentence.english:
+            of_noun = next(sentence.after(place, 1), None)
+            if of_noun is not None and of_noun[1].role in {"measure", "kind"}:
+                return False  # goal 1 has an unknown mark: the mark is unknown
         if token.role == "unknown":
             sentence.use([place])
             return True
@@ -255,6 +259,9 @@ def _is_marked(sentence: Sentence, group: Group) -> bool:
     return bool(marks)
 
 
+_OPENING = {"「", "『", '"', "“"}
+
+
 def _units(sentence: Sentence, head: str, conditions: Conditions) -> None:
     if head != "Indicator":
         return
@@ -264,6 +271,11 @@ def _units(sentence: Sentence, head: str, conditions: Conditions) -> None:
         if sentence.english and following and following[0].role == "text":  # with unit km
             sentence.use([place, place + 1])
             conditions.add(Comparison("単位", "=", following[0].text))
+            continue
+        if said and following[1].text in _OPENING:  # 単位が「件」の
+            inner = place + len("が「") + 1
+            sentence.use([place, inner])
+            conditions.add(Comparison("単位", "=", sentence.tokens[inner].text))
             continue
         if place not in sentence.used and said and following[1].role == "text":
             places = [place + 2, place + 4]

@@ -77,6 +77,9 @@ _SHARE_RANKS = Text(
     "割合（各{field}の{noun}のうち、{what}）が{n}{way}{field}",
     "the {field} with the {n}{way} share: of its {noun}, {what}",
 )
+_DEPARTMENT = Text(
+    "{a}が担当する計画と、その中の受け持ち", "what {a} is responsible for, in which plans"
+)
 _WORKLOAD = Text("{a}の負担とその割合", "the workload of {a} and its share")
 _COMPARE = Text("{a}と{b}の比較（{what}）", "{a} and {b} side by side ({what})")
 _DURATION = "期間"
@@ -128,6 +131,8 @@ def described(reading: Reading) -> Text:
         )
     if reading.question == "plan":
         return _PLAN.format(a=parameters["number"])
+    if reading.question == "departments":
+        return _DEPARTMENT.format(a=parameters["department"])
     if reading.question == "workload":
         return _WORKLOAD.format(a=parameters["department"])
     if reading.question == "path":

@@ -36,6 +36,7 @@ from keikaku.queries.asking.frames_pairs import (
 )
 from keikaku.queries.asking.frames_parts import theme_parts
 from keikaku.queries.asking.frames_pieces import by_pieces, of_deed
+from keikaku.queries.asking.frames_roles import part_in_plans
 from keikaku.queries.asking.frames_shares import ratio
 from keikaku.queries.asking.frames_totals import burden, counts, totals
 from keikaku.queries.asking.frames_values import (
@@ -48,7 +49,7 @@ from keikaku.queries.asking.frames_values import (
     when,
     who,
 )
-from keikaku.queries.asking.frames_when import part_when, planned_by
+from keikaku.queries.asking.frames_when import part_when, planned_by, steps_about
 from keikaku.queries.asking.frames_work import doers, text_only, to_achieve, with_whom
 from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.levels import of_level
@@ -89,10 +90,11 @@ def _is_one_of_another(sentence: Sentence) -> bool:
 
 _NEVER_OF_EACH_OTHER = {"Plan", "Component", "Indicator"}
 FRAMES: tuple[Frame, ...] = (
-    named_with, commands, money, evaluated, burden, totals, counts, findings, impact, tied,
-    dependencies, theme_parts, with_whom, same_as, colleagues, shared_with, common_ground, common,
-    compared, which_more, grouped, counted_each, text_only, text, greatest_share, ratio,
-    by_pieces, of_deed, to_achieve, value, fact_of_plan, period_of_document, planned, planned_by,
-    holds, most, part_when, when, counted, plan_itself, who, doers, listed,
+    named_with, part_in_plans, commands, money, evaluated, burden, totals, counts, findings,
+    impact, tied, dependencies, theme_parts, with_whom, same_as, colleagues, shared_with,
+    common_ground, common, compared, which_more, grouped, counted_each, text_only, text,
+    greatest_share, ratio, by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan,
+    period_of_document, planned, planned_by, holds, most, part_when, when, counted, plan_itself,
+    who, doers, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

@@ -84,10 +84,25 @@ def _end_of_noun(sentence: Sentence, names: list[int]) -> int | None:
     """Return where the noun stands of which a share is asked: of goal 2 plans have no …."""
     noun = next(iter(sentence.places("kind", "Plan", "Indicator")), None)
     shares = sentence.places("measure", "share")
+    predicate = _predicate(sentence, noun, names)
+    if predicate is not None:
+        return predicate
     if noun is None or not shares or not any(shares[0] < p < noun for p in names):
         return None
     said = {"verb", "no", "unreached"}
     return noun if any(token.role in said for _, token in sentence.after(noun, 2)) else None
+
+
+def _predicate(sentence: Sentence, noun: int | None, names: list[int]) -> int | None:
+    """Return where it begins what is said of the things in a part: plans under goal 1 / have …."""
+    if noun is None or len(names) != 1 or names[0] < noun:
+        return None
+    before = [token for _, token in sentence.before(names[0]) if token.value != "Goal"]
+    within = bool(before) and before[0].text.lower() in {"under", "in", "of", "plans", "indicators"}
+    following = next(sentence.after(names[0], 1), None)
+    if not within or following is None:
+        return None
+    return following[0] if following[1].role in {"verb", "no", "unreached"} else None
 
 
 def _of_everything(sentence: Sentence, place: int) -> bool:

@@ -6,7 +6,7 @@ from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import is_yes_or_no, mentions
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import FREE, Called, Mention, Token
-from keikaku.queries.asking.narrower import is_counted_in_names, names_indicators
+from keikaku.queries.asking.narrower import is_counted_in_names, names_indicators, owner_words
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -107,6 +107,9 @@ def value(sentence: Sentence) -> list[Reading]:
         word = Comparison("指標名", "in", sentence.tokens[narrow].value.spelling)
         tree = both(tree, word, _done_in_names(sentence, sentence.tokens[narrow].value))
     gap = {"fields": "現況値,目標値,差"} if sentence.take("measure", "gap") else {}
+    gap = {"fields": "現況値,目標値,倍率"} if sentence.take("measure", "rate") else gap
+    if sentence.has("measure", "baseline") and sentence.has("measure", "target"):
+        sentence.take("verb", "compare")
     sentence.take("measure", "target", "baseline", "unit", "number_of", "share")
     sentence.take(
         "word", "how_many", "how_much", "what", "when", "who", "where", "become", "today", "why"
@@ -117,7 +120,7 @@ def value(sentence: Sentence) -> list[Reading]:
     )
     sentence.take("yes")
     amounts = sentence.places("amount")
-    trees = [tree]
+    trees = [tree, *owner_words(sentence, [p for p, m in about if m.kind == "Indicator"])]
     for at in amounts:
         amount: Amount = sentence.tokens[at].value
         sentence.use([at])

@@ -10,7 +10,7 @@ from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
-from keikaku.queries.expressions.tree import Comparison, Tree, both
+from keikaku.queries.expressions.tree import Comparison, Tree, both, either
 
 _OWNERS = {"Plan": "計画", "Component": "個別取組", "Department": "所管課"}
 _PARTS = {"Milestone": "内容", "Action": "取組内容"}
@@ -37,6 +37,23 @@ def part_when(sentence: Sentence) -> list[Reading]:
     sentence.take("kind", "Plan", *_DONE)
     owner = Comparison(_OWNERS[owners[0].kind], "=", owners[0].spelling)
     return [find("Milestone", both(owner, _is_part(sentence, *parts[0])))]
+
+
+def steps_about(sentence: Sentence) -> list[Reading]:
+    """定年引上げについては、いつ何をするのか: the steps whose words hold what is asked about."""
+    mentioned = mentions(sentence)
+    asks = sentence.has("word", "when") and asks_what_it_does(sentence)
+    if sentence.english or not asks or len(mentioned) != 1 or sentence.has("kind"):
+        return []
+    place, mention = mentioned[0]
+    if mention.kind not in {"Indicator", *_PARTS} or mention.exact or sentence.has("measure"):
+        return []
+    sentence.say(place)
+    sentence.take("word", "when", "what")
+    sentence.take("verb", "touch", "responsible")
+    words = sentence.tokens[place].text
+    held = either(Comparison("内容", "in", words), Comparison("取組内容", "in", words))
+    return [find("Milestone", held, sort="開始年度")]
 
 
 def _step_of_action(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Reading]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Mention, Names
+from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.expressions.tree import Comparison, Tree
 
 _COUNTED = {"何件": ("件数", "数"), "何%": ("率", "割合"), "何パーセント": ("率", "割合"),
             "何割": ("率", "割合")}  # fmt: skip
@@ -16,6 +18,25 @@ def names_indicators(known: Names, mention: Mention) -> bool:
     if mention.kind != "Theme" or any(word in each.folded for each in known.of("Theme")):
         return False
     return any(word in each.folded[0] for each in known.of("Indicator"))
+
+
+def owner_words(sentence: Sentence, places: list[int]) -> list[Tree]:
+    """Return that the plan's text has a word before its indicator: 職員の健康診断の受診率."""
+    if len(places) != 1 or sentence.english:
+        return []
+    place = places[0]
+    before = sentence.tokens[max(place - 2, 0) : place]
+    if [token.role for token in before] != ["text", "part"] or before[1].text != "の":
+        return []
+    word = before[0].text
+    if len(word) < len("職員") or word.startswith(_ELSEWHERE) or place - 2 in sentence.used:
+        return []
+    sentence.use([place - 2])
+    return [Comparison("本文", "in", word)]
+
+
+_ELSEWHERE = ("全国", "県", "国", "他", "類似", "近隣", "民間", "平均", "全市", "隣")
+"""Where values are from that are not the plan's own."""
 
 
 def is_counted_in_names(known: Names, mention: Mention, question: str) -> bool:

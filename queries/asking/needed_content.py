@@ -171,6 +171,11 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("verb", "rename"): _asks("whatif", "impact"),
     ("verb", "hand_over"): _asks("whatif"),
     ("word", "severe"): lambda s: s.gives("severity"),
-    ("verb", "compare"): lambda s: s.gives("compare", "by") or s.reading.question == "compare",
+    ("verb", "compare"): lambda s: (
+        s.gives("compare", "by")
+        or s.reading.question == "compare"
+        or (_value(s) and s.by_own_name)  # its two values stand side by side
+    ),
+    ("measure", "rate"): _on("rate"),
 }
 """What each word needs in the command; a word in no row means nothing by itself."""

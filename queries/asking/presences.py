@@ -68,6 +68,8 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
             continue
         answer, places = presence
         sentence.use([place, *places, *_not_one(sentence, place, answer)])
+        if name == "依存先":
+            sentence.take("word", "other")  # on other plans
         conditions.add(Comparison(name, "=", answer))
         if name == "現況値" and answer == ABSENT and not _is_of_both(sentence, place):
             # As the question ``indicators --without-baseline`` means it.

@@ -17,7 +17,7 @@ _CUT = {"filler", "part", "kind", "word", "measure", "type"}
 def with_compounds(tokens: list[Token]) -> list[Token]:
     """Join a single kanji that has a meaning of its own with the kanji behind it: 点検, 課題."""
     made: list[Token] = []
-    tokens = without_should(tokens)
+    tokens = without_one(without_should(tokens))
     for place, token in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         cut = token.role in _CUT and len(token.text) == 1 and _is_kanji(token.text)
@@ -76,6 +76,17 @@ def _named(words: str, stem: str, known: Names) -> Mention | None:
     return None
 
 
+def without_one(tokens: list[Token]) -> list[Token]:
+    """Leave out 一つも between a mark and its denial, which it only strengthens."""
+    for place in range(len(tokens) - 3):
+        amount, also, denied = tokens[place + 1 : place + 4]
+        one = amount.role == "amount" and amount.value.number <= 1 and also.text == "も"
+        before = tokens[place - 1].value if place else None
+        if one and tokens[place].text in {"が", "は"} and before == "mark" and denied.says_no:
+            return [*tokens[: place + 1], *tokens[place + 3 :]]
+    return tokens
+
+
 def without_should(tokens: list[Token]) -> list[Token]:
     """Leave out should behind a noun: indicators that should go down. Should we …? is another."""
     return [
@@ -106,7 +117,7 @@ def without_gloss(tokens: list[Token]) -> list[Token]:
         if (opened.text, closed.text) != ("(", ")") or name.role != "name":
             continue
         start = place
-        while start and tokens[start - 1].role in {"text", "name"}:
+        while start and tokens[start - 1].role in {"text", "name", "measure"}:
             start -= 1
         words = tokens[start:place]
         english = any(each.role == "text" for each in words) and _begins_in_english(tokens[:start])

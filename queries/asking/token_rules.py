@@ -287,7 +287,8 @@ def _before_value(tokens: list[Token], place: int) -> bool:
     if tokens[place].value != "Indicator" or place + 2 >= len(tokens):
         return False
     link, value = tokens[place + 1], tokens[place + 2]
-    return link.text in {"に", "の"} and (value.role, value.value) in _VALUES
+    unit = value.value == "unit"
+    return link.text in {"に", "の"} and (value.role, value.value) in _VALUES and not unit
 
 
 def _before_name(tokens: list[Token], place: int) -> bool:

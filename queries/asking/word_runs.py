@@ -8,7 +8,8 @@ from keikaku.queries.asking.quantities import Amount
 _UNCLEAR = frozenset(
     "未 未確認 要確認 不明確 不明瞭 不確か 曖昧 あいまい 疑問 疑わしい 疑わ 怪しい おかしい "
     "おかしな はっきり 読み取れ 読めない 判読できない 分からない わからない 不明 不明な 不明の "
-    "気になる 確認が必要な unclear unknown doubtful uncertain questionable ambiguous open".split()
+    "気になる はっきりしない 確認が必要な "
+    "unclear unknown doubtful uncertain questionable ambiguous open".split()
 )
 _POINTS = frozenset(
     "点 箇所 個所 ところ 所 事項 部分 場所 問題 問題点 in_the_source points places things".split()
@@ -37,10 +38,18 @@ def _zero(tokens: list[Token]) -> list[Token]:
     return [
         Token("amount", Amount(0, "", ""), token.text)
         if token.text.lower() in {"ゼロ", "zero"}
-        and any((t.role, t.value) in _VALUES for t in tokens[max(place - 3, 0) : place])
+        and (
+            any((t.role, t.value) in _VALUES for t in tokens[max(place - 3, 0) : place])
+            or _becomes(tokens[place + 1 : place + 2])
+        )
         else token
         for place, token in enumerate(tokens)
     ]
+
+
+def _becomes(following: list[Token]) -> bool:
+    """Return whether something is to become so: 件数をゼロにする."""
+    return bool(following) and following[0].value == "become"
 
 
 _VALUES = {("measure", "target"), ("measure", "baseline"), ("measure", "gap")}
@@ -132,6 +141,7 @@ def _unquoted(tokens: list[Token]) -> list[Token]:
     tokens = [
         Token("text", None, token.text)
         if token.role == "verb"
+        and token.value not in {"raise", "lower", "keep"}  # 「増加」の指標
         and _is(tokens, place - 1, _OPENS)
         and _is(tokens, place + 1, _CLOSES)
         else token  # 目標が「実施」の指標

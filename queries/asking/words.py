@@ -56,12 +56,13 @@ MEASURES: Mapping[str, str] = {
     "unit": "単位 units unit",
     "mark": "○印 丸印 印 まる ○ 〇 ◯ 丸 マーク marks mark",
     "gap": "目標値から現況値を引くと 目標値から現況値を引いた値 目標値から現況値を引いた差 目標値から現況値を引いたもの 目標と現況の差 目標と現状の差 現状と目標の差 伸び幅 伸び 差 開き 増加幅 gap increase improvement",
+    "rate": "何倍 倍率 何倍か how_many_times",
     "year": "年度 years year fiscal_year fiscal_years",
     "number_of": "総数 総件数 件数 数 個数 number count counts",
     "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 how_many_percent what_percent what_percentage share percentage proportion ratio percent fraction percentages proportions ratios shares_of",
     "first_year": "開始年度 開始時期 始まる年度 開始する年度 始まりの年度 start_year first_year",
     "last_year": "終了年度 完了年度 終了時期 終わる年度 終了する年度 完了する年度 終わりの年度 end_year last_year",
-    "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 公開場所 disclosure_channel disclosure_channels channel_of_disclosure disclosure publication",
+    "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 情報公開の場所 公開の場所 情報公開先 公開場所 disclosure_channel disclosure_channels channel_of_disclosure disclosure publication",
     "duration": "計画期間 推進期間 期間 実施期間 取組期間 計画の期間 期間の長さ 年数 実施年数 継続年数 長さ period duration durations length how_long",
     "depends_on": "依存関係 依存先 dependencies dependency",
     "severity": "重要度 重大度 深刻度 severity severities severity_level",
@@ -171,7 +172,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "end": (("終わ", "る"), ("完結", "する"), ("満了", "する"), ("終了", "する"), ("完了", "する"), ("終え", "ichidan"), ("完成", "する")),
     "reach": (("達成", "する"), ("達", "する"), ("到達", "する"), ("クリア", "する"), ("達成済", "む"), ("届", "く"), ("目標を満た", "す")),
     "exceed": (("上回", "る"), ("超え", "ichidan"), ("超過", "する"), ("下回", "る")),
-    "have": (("持", "つ"), ("有", "する"), ("設け", "ichidan"), ("設定", "する"), ("定め", "ichidan"),
+    "have": (("持", "つ"), ("残", "る"), ("有", "する"), ("設け", "ichidan"), ("設定", "する"), ("定め", "ichidan"),
              ("記載", "する"), ("明記", "する"), ("把握", "する"), ("確認", "する"), ("確認でき", "ichidan"), ("確認が取れ", "ichidan"), ("測定", "する"), ("計測", "する"), ("判明", "する"), ("分かれ", "ichidan"), ("書", "く"), ("備え", "ichidan"), ("存在", "する"), ("済", "む"), ("付け", "ichidan"), ("決め", "ichidan"), ("決ま", "る"), ("定ま", "る"), ("固ま", "る"), ("確定", "する"), ("示", "す")),
     "disclose": (("情報公開", "する"), ("公開", "する"), ("公表", "する"), ("開示", "する"), ("閲覧", "する"), ("見られ", "ichidan")),
     "drop": (("廃止", "する"), ("なく", "す"), ("無く", "す"), ("やめ", "ichidan"), ("止め", "ichidan"),
@@ -257,7 +258,8 @@ PARTICLES = (
 """Words that only join."""
 
 FILLERS = (
-    "だけ知りたい だけ教えて だけ見せて だけ出して だけ挙げて だけお願いします だけ表示して さらに 更に お互いに 互いに お互い でしょう うちの課の うちの課 うちの部署の うちの部署 わが課の わが課 何も 何ひとつ 何一つ まったく 全く 一切 "
+    "示されたい 挙げられたい 報告されたい 回答されたい 説明されたい 明示されたい 教示されたい 提示されたい "
+    "と確実に言える 確実に言える と言える えーと えー あのー えっとですね ましたっけ でしたかね だけ知りたい だけ教えて だけ見せて だけ出して だけ挙げて だけお願いします だけ表示して さらに 更に お互いに 互いに お互い でしょう うちの課の うちの課 うちの部署の うちの部署 わが課の わが課 何も 何ひとつ 何一つ まったく 全く 一切 "
     "原本から 原文から 資料から 本文から 原文で 原文に 原文の 原本で 原本に 原本の 原典で 原典に 出典で 元の資料で 元の資料に 教えてちょうだい 教えてくれない in_the_source in_the_document お知らせください 知らせて 取りまとめて この計画全体で この計画全体の 計画書全体で 計画書全体の anywhere 私は 私どもは 当方は 教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
@@ -278,7 +280,7 @@ _REQUESTED = (
     "て てください て下さい てほしい て欲しい てほしいです て欲しいです てほしいのですが ていただきたい ていただきたいです ていただきたく ていただけますか "
     "ていただけませんか ていただけますでしょうか ていただけないでしょうか ていただけると助かります ていただければ て頂きたい て頂けますか て頂けませんか "
     "てもらえますか てもらえませんか てもらえる てもらいたい てもらえると助かる てくれますか てくれませんか てくれる てくれない てくれ てよ てね "
-    "てちょうだい て願います てみて てみてください"
+    "てちょうだい て願います てみて てみてください なさい"
 )
 REQUESTS = tuple(stem + end for stem in _REQUESTS.split() for end in _REQUESTED.split())
 """How people ask for an answer; it says nothing of what is asked."""

@@ -75,6 +75,13 @@ POSSIBLE_YEAR = Field("possible_year", (), "year", Derived("possible_year"))
 """The years in which something may run, next to the year by which it is counted."""
 
 
+def doubts_of(field: Field) -> Field | None:
+    """Return the field of what the source leaves open of a field's values: the unknown marks."""
+    if field.doubt is None or field.type != "name":
+        return None
+    return Field(field.doubt.fact, (), "text", Prop(field.doubt.fact), via_plans=field.via_plans)
+
+
 @cache
 def words_of(kind: str) -> dict[str, Field]:
     """Return the fields of a kind by each word for them, folded; the first keeps a word."""

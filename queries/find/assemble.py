@@ -10,7 +10,7 @@ from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.field import FarFact, Field
 from keikaku.queries.expressions.fields import POSSIBLE_YEAR
-from keikaku.queries.find.group_keys import keys_of, member_of
+from keikaku.queries.find.group_keys import keys_of, member_of, possible_keys
 from keikaku.queries.find.group_shares import shares
 from keikaku.queries.find.request import Request
 from keikaku.queries.find.rows import CompareRow, FindRow, FindTotals, FoundNode, GroupRow
@@ -248,6 +248,8 @@ def _possible_keys(
     """Yield the possible groups: of nodes that may fulfil the condition, or may run in a year."""
     for each in unsure:
         yield from keys_of(each, by)
+    for each in sure:
+        yield from possible_keys(each, by)
     if by is not None and by.key == "year":
         for each in sure:
             surely = each.values[by.key]

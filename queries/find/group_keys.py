@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from keikaku.queries.expressions.field import Field
 from keikaku.queries.expressions.kinds_to_find import FINDING
@@ -18,10 +19,36 @@ def keys_of(candidate: FoundNode, by: Field | None) -> Iterable[tuple[str | None
         return [(None, _ALL)]
     values = candidate.values[by.key]
     if not values:
-        return [(None, "")]
+        return [] if _open(candidate, by) else [(None, "")]
     if by.type == "name":
         return [(node, name) for node, name in values]
     return [(None, str(value)) for value in values]
+
+
+def possible_keys(candidate: FoundNode, by: Field | None) -> Iterable[tuple[str | None, str]]:
+    """Return the groups to which a node may belong: where its marks cannot be read, any of these.
+
+    A node of which no value is sure may also be in none of them.
+    """
+    if by is None or not (doubts := _open(candidate, by)):
+        return []
+    sure = candidate.values[by.key]
+    held = {name for _, name in sure}
+    none = [] if sure else [(None, "")]
+    named = sorted({name for name in doubts if isinstance(name, str)} - held)
+    return [*none, *((f"{_PREFIX[by.leads_to or '']}{name}", name) for name in named)]
+
+
+_PREFIX = {"Theme": "theme/"}
+
+
+def _open(candidate: FoundNode, by: Field) -> list[Any]:
+    """Return what the source leaves open of the values by which nodes are grouped."""
+    return (
+        [*filter(None, candidate.values.get(by.doubt.fact, []))]
+        if by.doubt and by.type == "name"
+        else []
+    )
 
 
 def member_of(node: FoundNode, request: Request) -> str:

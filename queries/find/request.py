@@ -15,7 +15,13 @@ from keikaku.queries.asked_years import outside
 from keikaku.queries.cypher.directory import Directory, document_meant
 from keikaku.queries.expressions.field import Ends, Field
 from keikaku.queries.expressions.field_tables import IN_TIME, KIND_WORDS
-from keikaku.queries.expressions.fields import ONE_PLAN, POSSIBLE_YEAR, kind_named, words_of
+from keikaku.queries.expressions.fields import (
+    ONE_PLAN,
+    POSSIBLE_YEAR,
+    doubts_of,
+    kind_named,
+    words_of,
+)
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.resolve import Resolved, Test, Those, field_named, is_word, resolve
 from keikaku.queries.expressions.tree import Tree, comparisons, expression, remembered
@@ -314,6 +320,9 @@ def _needed(sort: Field | None, group: Field | None, measure: Field | None) -> l
     needed = [*filter(None, (sort, group, measure))]
     if group is not None and group.key == "year":
         needed.append(POSSIBLE_YEAR._replace(via_plans=group.via_plans))
+    doubts = doubts_of(group) if group is not None else None
+    if doubts is not None:
+        needed.append(doubts)
     return needed
 
 

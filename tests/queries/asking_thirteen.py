@@ -68,4 +68,39 @@ THIRTEEN: tuple[Case, ...] = (
     S("目標値と現況値の両方がある指標の割合", (96, 135)),
     W("Which indicators should go down?", lambda f: f.indicators_where(
         lambda n, _: n.get("direction") == "decrease")),
+    # An unknown mark of plans under a goal is no unknown goal; the share is of that goal's plans.
+    S("What percentage of plans under goal 1 has an unknown mark?", (3, 21)),
+    # When what is done about something: the steps, not an indicator that has the word.
+    W("定年引上げについては、いつ何をするんでしょうか", lambda _: {
+        "定年引上げ関係条例の制定", "61歳まで定年引上げ", "61歳まで定年引き上げ",
+        "定年退職職員なし", "62歳まで定年引き上げ", "62歳まで定年引上げ"}),
+    # What a department does in its plans.
+    K("国際政策課はどの計画の何を受け持っていますか", "departments 国際政策課$"),
+    K("中央公民館が担っているのはどんな計画のどの部分ですか", "departments 中央公民館$"),
+    # A word before an indicator that its plan's text has, and one that is of elsewhere.
+    W("職員の健康診断の受診率は何パーセントを目指していますか", "定期健康診断・人間ドックの受診率"),
+    X("全国の定期健康診断・人間ドックの受診率は何パーセントですか", "全国"),
+    # No mark at all; a unit in quotes; how many times; zero; both values side by side.
+    N("5レスの印がひとつもついていない計画はどれでしょう",
+      "1-2-1 1-2-3 1-4-7 2-1-1 2-2-7 2-2-9 2-3-1 2-3-3 2-3-6 3-1-2 3-2-1 3-2-4 3-2-5 3-4-4 "
+      "3-4-5 3-4-6"),
+    C("指標の単位が「件」のものは全部でいくつ", 16),
+    K("延床面積の目標は現況の何倍か", "指標名=延床面積 --fields 現況値,目標値,倍率$"),
+    W("措置未済件数をゼロにするのは、いつまでの目標ですか", "措置未済件数"),
+    W("下水道接続率の目標と現在の値を比べたい", "下水道接続率"),
+    W("What is the current cashless payment ratio (キャッシュレス決済比率)?",
+      "キャッシュレス決済比率(金額ベース)"),
+    # Spoken and formal shapes.
+    W("最も多くの指標をもつ課はどこか、件数とあわせて示されたい", "行政マネジメント課"),
+    C("2022年度に始まって、2025年度まで続くと確実に言える行動計画はいくつありますか", 14),
+    N("根拠の指針も情報公開の場所も書かれていない計画がありますか",
+      "1-3-3 1-3-8 1-4-5 2-2-3 2-2-4"),
+    W("長寿命化という言葉を使っている計画の所管課はどこですか",
+      "公有資産マネジメント課 道路維持課 下水道保全課 教育総務部総務課"),
+    N("重点推進目標3で、指標が1つだけの計画を挙げなさい", "3-1-2 3-3-1 3-4-1 3-4-4 3-4-5 3-4-7"),
+    K("1-3-1について、原本からはっきりしない点を教えて下さい", "find 確認事項 --where 計画=1-3-1$"),
+    K("来年度末までに終わる取組は残っていますか", r"find 取組内容 --where .終了年度<=2025.$"),
+    N("えーと、市民課ってキャッシュレスやってましたっけ？", "1-3-5"),
+    C("目標値が現況値より低い「増加」の指標があれば教えてください", 7),
+    K("Plans without any dependency on other plans under goal 1", "依存先=無し and 目標=1"),
 )  # fmt: skip
