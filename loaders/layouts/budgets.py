@@ -96,7 +96,7 @@ def _value(each: Statement, name: str, plan: PlanFacts, setting: Setting) -> Val
         setting.typed.append((each.section, each.cell.text))
     if read.kind == "none":
         setting.nothing.append((each.section, each.cell.text))
-    if read.kind == "words":
+    if read.kind in ("words", "date"):
         setting.worded.append((each.section, each.text))
     if read.kind == "unclear" or _is_other_unit(read.values, name):
         _remark("value-unclear", each, plan, setting, text=each.cell.text)

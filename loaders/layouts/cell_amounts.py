@@ -23,6 +23,7 @@ YEN = {
 }
 
 
+_SCALE = re.compile("[十百千]?[万億兆]|[百千]")
 _FOUR_FIGURES = re.compile("[0-9]{4}")
 
 
@@ -86,7 +87,7 @@ def measure(value: Value, unit: str | None) -> dict[str, Any]:
     """Return a value as the graph keeps it; ``unit`` where it prints none."""
     return {
         "value": value.value,
-        "unit": value.unit or unit,
+        "unit": _with_scale(value.unit, unit),
         "comparator": value.comparator,
         "qualifier": value.qualifier,
         "as_of": value.as_of,
@@ -96,6 +97,13 @@ def measure(value: Value, unit: str | None) -> dict[str, Any]:
         "high": value.high,
         "cumulative": value.cumulative or None,
     }
+
+
+def _with_scale(own: str | None, unit: str | None) -> str | None:
+    """Return a value's own unit, else that of its head; 1.2万 under 人 counts 万人."""
+    if own and unit and _SCALE.fullmatch(own) and unit[0] not in "十百千万億兆":
+        return f"{own}{unit}"
+    return own or unit
 
 
 def _is_bare(text: str) -> bool:

@@ -22,7 +22,7 @@ _MOST_WORDS = 12
 
 def direction_code(text: str, words: Mapping[str, str]) -> str | None:
     """Return the code of a plan's future direction (拡充 → expand), by the catalogue's words."""
-    bare = _BEFORE.sub("", normal(text))
+    bare = _BEFORE.sub("", "".join(normal(text).split()))
     main = re.split(r"[(（]", bare)[0]
     for part in (main, bare):
         for word, code in words.items():

@@ -254,7 +254,7 @@ def _value(
                 reading.remarks.append(Remark("year-not-told", [spot], details))
             else:
                 _differs(fact, value, kind, year or value.fiscal_year, each, setting, reading)
-    if read.kind == "words" and not read.relative and fact.relative is None:
+    if read.kind in ("words", "date") and not read.relative and fact.relative is None:
         words = tidy(" ".join(each.text.split("\n")))
         if kind == "target" and not fact.name:
             fact.name = words

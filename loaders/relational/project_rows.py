@@ -10,7 +10,9 @@ from typing import Any
 from keikaku.graph.findings import ChainOpen, GuidelineUnnamed, OutcomeMissing, YearUnreadable
 from keikaku.graph.records import Evidence
 from keikaku.graph.years import fiscal_year
+from keikaku.loaders.layouts.directions_printed import direction_code
 from keikaku.loaders.layouts.statements import is_nothing
+from keikaku.loaders.layouts.vocabulary import catalogue
 from keikaku.loaders.mentions.theme_mentions import Themes
 from keikaku.loaders.relational.graph_builder import GraphBuilder, place
 from keikaku.loaders.relational.guideline_cells import guideline_names
@@ -238,7 +240,7 @@ class Project:
             "by": rule.by,
             "grade": grade or None,
             "direction_text": direction or None,
-            "direction": directions.get(direction),
+            "direction": directions.get(direction) or _known_direction(direction),
             "comment": comment or None,
         }
         evidence = self.place(row, grade or direction or comment)
@@ -253,6 +255,12 @@ class Project:
             details = {"plan": self.key, "column": column, "words": text}
             self.builder.finding(YearUnreadable, self.node, self.place(row, text), **details)
         return year
+
+
+@lru_cache(maxsize=2_000)
+def _known_direction(text: str) -> str | None:
+    """Return the code of a direction that the layout does not list, by the catalogue's words."""
+    return direction_code(text, catalogue().directions) if text else None
 
 
 @lru_cache(maxsize=2_000)

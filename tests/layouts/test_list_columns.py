@@ -76,6 +76,17 @@ def test_bare_years_behind_an_indicator_are_its_values(
         assert [(v["fiscal_year"], v["kind"], v["value"]) for v in each["values"]] == values
 
 
+def test_a_scale_word_of_a_value_counts_the_unit_of_its_column(tmp_path: Path) -> None:
+    records = listed(
+        *(tmp_path, "番号,事業名,担当課,指標名,単位,R7,R8,R9"),
+        *("1,窓口の改善,市民課,来庁者,人,1.2万,5千,R9設置", "2,納付の推進,収納課,納付率,％,9,8,7"),
+    )
+    first, *_ = (n.facts for n in records.nodes if n.kind == "Indicator")
+    assert [(v["value"], v["unit"]) for v in first["values"]] == [(1.2, "万人"), (5, "千人")]
+    words = [f.details for f in records.findings if f.code == "words-for-values"]
+    assert [each["example"] for each in words] == ["R9設置"]
+
+
 def test_short_names_behind_a_plans_number_are_its_name(tmp_path: Path) -> None:
     """主な取組 behind No. holds the plans, 施策 before it the level above them."""
     records = listed(

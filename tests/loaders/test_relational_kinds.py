@@ -262,3 +262,25 @@ def test_targets_and_results_by_year_are_indicators_of_their_steps(tmp_path: Pat
     assert (facts["target"]["value"], facts["target"]["unit"]) == (5, "件")
     assert graph.has_edge("r/海洋省/plan/1/step/2", name, "MEASURED_BY")
     validation.validate(network.to_payload(graph))
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("事業内容の一部改善", "improve"),
+        ("予定通り終了", "end"),
+        ("他事業に統合", "merge"),
+        ("縮減を検討", "shrink"),
+        ("現状 通り", "continue"),
+        ("その他", None),
+    ],
+)
+def test_a_direction_in_other_words_has_its_code(
+    tmp_path: Path, printed: str, code: str | None
+) -> None:
+    row = of(ABOUT, "1") | {"事業所管部局による点検・改善ー点検結果": "有効である。"}
+    row |= {"所見を踏まえた改善点／概算要求における反映状況": printed}
+    del row["事業の目的"]
+    graph = load(tmp_path, checks=[row])
+    ((_, facts),) = [(n, f) for n, f in graph.nodes(data=True) if f["kind"] == "Evaluation"]
+    assert (facts["direction_text"], facts.get("direction")) == (printed, code)
