@@ -71,7 +71,7 @@ def money_unit(text: str | None) -> str | None:
     """Return a unit of money in one spelling: 千円."""
     if not text:
         return None
-    unit = "".join(normal(text).split()).removeprefix("単位").strip(":：()（）")
+    unit = "".join(normal(text).split()).strip("()").removeprefix("単位").strip(":()")
     return unit if unit in YEN else None
 
 
