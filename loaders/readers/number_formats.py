@@ -79,7 +79,7 @@ def format_number(value: Value, code: str = "") -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (date, datetime, time)):
-        return _moment(value, code)
+        return _moment(value, "" if code in _PLAIN else code)
     return _number(value, code)
 
 
