@@ -23,7 +23,9 @@ from keikaku.queries.expressions.tree import (
     ABSENT,
     PRESENT,
     UNKNOWN,
+    And,
     Some,
+    written,
 )
 from keikaku.queries.graph_walks import arriving
 
@@ -39,7 +41,21 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
         if place not in sentence.said and not _is_said(sentence, place, token, said)
     ]
     more = _negations(sentence, said) + _contrasted(sentence, said) + _against(sentence, said)
+    more += _doubled(sentence, said) + _in_another_role(sentence, said)
     return places + more + _also_counted(sentence, said) + miscounted(sentence, said)
+
+
+_ROLES = {"主管計画", "共管課"}
+
+
+def _in_another_role(sentence: Sentence, said: Said) -> list[int]:
+    """Return the verbs of a role, where the command asks for it in any plan of a department.
+
+    Who leads one plan, and takes part in another on AI, does not lead plans on AI.
+    """
+    fields = {each.field for each in said.conditions} - {"計画"}  # All have plans.
+    apart = bool(fields & _ROLES) and len(fields) > 1
+    return sentence.places("verb", "lead", "co") if said.kind == "Department" and apart else []
 
 
 def _also_counted(sentence: Sentence, said: Said) -> list[int]:
@@ -63,6 +79,16 @@ def _before_count(tokens: list[Token], place: int) -> int:
         if tokens[place].text != "の" and tokens[place].value not in {"number_of", "how_many"}:
             break
     return place
+
+
+def _doubled(sentence: Sentence, said: Said) -> list[int]:
+    """Return the verbs, where two statements became one.
+
+    1-3-1が依存する計画と、1-3-1に依存する計画 are not the plans that depend on it, twice.
+    """
+    tree = said.reading.tree
+    parts = [written(part) for part in tree.parts] if isinstance(tree, And) else []
+    return sentence.places("verb") if len({*parts}) < len(parts) else []
 
 
 def _against(sentence: Sentence, said: Said) -> list[int]:

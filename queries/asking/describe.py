@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -80,7 +81,9 @@ _SHARE_RANKS = Text(
 _DEPARTMENT = Text(
     "{a}が担当する計画と、その中の受け持ち", "what {a} is responsible for, in which plans"
 )
-_WORKLOAD = Text("{a}の負担とその割合", "the workload of {a} and its share")
+_WORKLOAD = Text("{a}の負担とその割合{by}", "the workload of {a} and its share{by}")
+_OF_EACH = Text("所管課それぞれ", "each department")
+_BY_YEAR = Text("（年度別）", " by year")
 _COMPARE = Text("{a}と{b}の比較（{what}）", "{a} and {b} side by side ({what})")
 _DURATION = "期間"
 _NO_TREE = Text("すべての", "all ")
@@ -109,6 +112,14 @@ _TEXT = Text(
 )
 
 
+def _workload(parameters: Mapping[str, str]) -> Text:
+    """Return a question for the workload in words: of one department or of each, by year."""
+    department = parameters.get("department")
+    of = Text(department, department) if department else _OF_EACH
+    by = _BY_YEAR if "by" in parameters else Text("", "")
+    return Text(_WORKLOAD.ja.format(a=of.ja, by=by.ja), _WORKLOAD.en.format(a=of.en, by=by.en))
+
+
 def described(reading: Reading) -> Text:
     """Return a reading in words."""
     parameters = reading.parameters
@@ -134,7 +145,7 @@ def described(reading: Reading) -> Text:
     if reading.question == "departments":
         return _DEPARTMENT.format(a=parameters["department"])
     if reading.question == "workload":
-        return _WORKLOAD.format(a=parameters["department"])
+        return _workload(parameters)
     if reading.question == "path":
         return _PATH.format(a=parameters["start"], b=parameters["end"])
     if reading.question == "impact":

@@ -23,6 +23,7 @@ from keikaku.queries.asking.frames_effects import (
 from keikaku.queries.asking.frames_evaluated import evaluated
 from keikaku.queries.asking.frames_findings import findings
 from keikaku.queries.asking.frames_group_shares import greatest_share
+from keikaku.queries.asking.frames_leads import in_role
 from keikaku.queries.asking.frames_lists import listed, text
 from keikaku.queries.asking.frames_money import money
 from keikaku.queries.asking.frames_most import most
@@ -72,12 +73,30 @@ def readings(whole: Sentence) -> tuple[list[Reading], Sentence]:
         of_frame = [of_level(each, sentence.known) for each in frame(sentence)]
         for reading in of_frame:
             sentence.used.difference_update(unsaid(sentence, reading))
+        sentence.use(_within_names(sentence))
         left = sentence.left()
         if of_frame and not left:
             return of_frame, sentence
         if of_frame and (not nearest.used or len(left) < len(nearest.left())):
             nearest = sentence
     return [], nearest
+
+
+def _within_names(sentence: Sentence) -> list[int]:
+    """Return the places of words that belong to a name which the sentence says in pieces.
+
+    学校給食を委託するのはいつ means 学校給食調理業務の民間委託, of which both are words.
+    """
+    names = [
+        mention.spelling
+        for place, mention in mentions(sentence)
+        if place in sentence.used and mention.kind in _OF_WORDS and not mention.exact
+    ]
+    texts = sentence.places("text")
+    return [p for p in texts if any(sentence.tokens[p].text in name for name in names)]
+
+
+_OF_WORDS = {"Plan", "Component", "Indicator"}
 
 
 def _is_one_of_another(sentence: Sentence) -> bool:
@@ -95,6 +114,6 @@ FRAMES: tuple[Frame, ...] = (
     common_ground, common, compared, which_more, grouped, counted_each, text_only, text,
     greatest_share, ratio, by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan,
     period_of_document, planned, planned_by, holds, most, part_when, when, counted, plan_itself,
-    who, doers, listed,
+    who, in_role, doers, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

@@ -37,6 +37,8 @@ def impact(sentence: Sentence) -> list[Reading]:
         return []  # A dropped part of something else is not a name: 収納課の計画を廃止したら.
     if any(_is_of_a_kind(sentence, p) for p in sentence.places("verb", "drop")):
         return []
+    if any(_is_of_others(sentence, place, mention, p) for p in sentence.places("verb", "drop")):
+        return []
     sentence.use([place])
     sentence.take("word", "other")  # what else is affected
     _take_consequence(sentence)
@@ -49,13 +51,25 @@ def _is_of_a_kind(sentence: Sentence, verb: int) -> bool:
     return [t.role for t in behind] == ["part", "kind"] and behind[0].text == "の"
 
 
+def _is_of_others(sentence: Sentence, place: int, mention: Mention, verb: int) -> bool:
+    """Return whether other things change than the one mentioned: ICTを使う計画をやめたら."""
+    between = sentence.tokens[place + 1 : verb]
+    nouns = [token.value for token in between if token.role == "kind"]
+    return not sentence.english and any(noun != mention.kind for noun in nouns)
+
+
 _IF = ("たら", "たなら", "れば", "せば", "ければ", "と")
+
+
+_IS_SO = ("ている", "ています", "てる", "てます", "ていた", "ていました")
 
 
 def _supposed(sentence: Sentence) -> bool:
     """Return whether a change is assumed: 廃止したら, if …; not 廃止されますか."""
     if sentence.has("word", "what_if", "then") or sentence.has("verb", "affect"):
         return True
+    if any(sentence.tokens[p].text.endswith(_IS_SO) for p in sentence.places("verb", "drop")):
+        return False  # 遅れている: it is so already, and nothing is assumed.
     if sentence.english:
         return not is_yes_or_no(sentence) and not sentence.has("word", "when", "who")
     drops = [sentence.tokens[p] for p in sentence.places("verb", "drop", "rename", "merge")]

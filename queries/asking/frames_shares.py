@@ -21,7 +21,7 @@ def ratio(sentence: Sentence) -> list[Reading]:
         return []
     if any(m.kind == "Indicator" for _, m in mentions(sentence)) or shares_between(sentence):
         return []
-    if _asks_aim(sentence) or counted_word(sentence) is not None:
+    if _asks_aim(sentence) or _asks_of_one(sentence) or counted_word(sentence) is not None:
         return []
     sentence.take("measure", "share")
     sentence.take("word", "how_much", "what", "how_many")
@@ -43,6 +43,15 @@ def _asks_aim(sentence: Sentence) -> bool:
     shares = sentence.places("measure", "share")
     after = [token for place in shares for _, token in sentence.after(place, 1)]
     return any(token.text.startswith(("目指", "めざ")) for token in after)
+
+
+def _asks_of_one(sentence: Sentence) -> bool:
+    """Return whether a value of one thing is asked for, no share of many: 市税の徴収率は何％."""
+    one = any(m.kind in _SINGLE for _, m in mentions(sentence))
+    return one and not sentence.has("kind")
+
+
+_SINGLE = {"Plan", "Component"}
 
 
 def _asks_percent(sentence: Sentence) -> bool:

@@ -122,14 +122,21 @@ def _counted(sentence: Sentence, nouns: list[int]) -> int | None:
 
 
 def burden(sentence: Sentence) -> list[Reading]:
-    """収納課の負担は全体の何%: the workload of one department, and its share of all."""
+    """収納課の負担は全体の何%, 負担が重い課, 人事課が忙しいのはいつ."""
     places = [p for p in sentence.places("text") if sentence.tokens[p].text.lower() in BURDENS]
-    departments = [(p, m) for p, m in mentions(sentence) if m.kind == "Department"]
-    if not places or len(departments) != 1 or len(mentions(sentence)) != 1:
+    mentioned = mentions(sentence)
+    if not places or len(mentioned) > 1 or any(m.kind != "Department" for _, m in mentioned):
         return []
-    place, mention = departments[0]
-    sentence.use([*places, place])
+    if sentence.has("word", "least", "few") or sentence.has("no") or sentence.has("amount"):
+        return []  # The table shows all departments, the most burdened first.
+    by = {"by": "year"} if sentence.take("word", "when") else {}
+    if not (mentioned or by or sentence.has("kind", "Department")):
+        return []
+    sentence.use([*places, *(place for place, _ in mentioned)])
     sentence.take("measure", "share")
-    sentence.take("word", "how_much", "how_many", "what", "all", "among")
+    sentence.take("word", "how_much", "how_many", "what", "who", "where", "all", "among")
+    sentence.take("word", "most", "many", "rank", "each", "compare")
     sentence.take("verb", "responsible", "have", "touch")
-    return [Reading("workload", {"department": mention.spelling})]
+    sentence.take("kind", "Department")
+    department = {"department": mentioned[0][1].spelling} if mentioned else {}
+    return [Reading("workload", {**department, **by})]

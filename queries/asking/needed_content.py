@@ -26,6 +26,8 @@ def _asks(*questions: str) -> Callable[[Said], bool]:
 
 
 def _ranks(said: Said) -> bool:
+    if said.reading.question == "workload":
+        return True  # The most burdened come first.
     return said.gives("sort") or (said.gives("by") and said.gives("top", "by"))
 
 
@@ -79,7 +81,9 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ),
     ("word", "who"): lambda s: s.kind in {"Partner", *SHOW_DEPARTMENTS},
     ("word", "when"): lambda s: (
-        s.kind in {"Milestone", "Indicator"} or s.has("first_year", "last_year")
+        s.kind in {"Milestone", "Indicator"}
+        or s.has("first_year", "last_year")
+        or s.reading.parameters.get("by") == "year"
     ),
     ("word", "how_many"): lambda s: (
         s.gives("count", "by", "of", "sort", "share", "compare")
@@ -87,7 +91,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
         or s.reading.question in {"check", "whatif", "workload"}
         or (_value(s) and (s.by_own_name or bool(s.conditions)))
     ),
-    ("word", "how_many_departments"): lambda s: s.gives("count"),
+    ("word", "how_many_departments"): lambda s: s.gives("count", "by"),
     ("word", "how_many_plans"): lambda s: s.gives("count"),
     ("word", "how_much"): lambda s: (
         s.gives("share", "of")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token
 
-_NAMED = ("Component", "Action", "Milestone", "Plan")
+_KINDS = ("Component", "Action", "Milestone", "Plan")
 _MOST = 8  # tokens of a name that is said as a clause
 _CUT = {"filler", "part", "kind", "word", "measure", "type"}
 
@@ -48,7 +48,7 @@ def with_deeds(tokens: list[Token], known: Names) -> list[Token]:
             continue
         for start in range(max(place - _MOST, 0), place):
             words = "".join(each.text for each in tokens[start:place])
-            mention = _named(words, stem, known)
+            mention = _mention_by_words(words, stem, known)
             if mention is not None:
                 said = Token("name", mention, f"{words}を{tokens[place + 1].text}")
                 return [*tokens[:start], said, *tokens[place + 2 :]]
@@ -67,9 +67,9 @@ def _stem(token: Token) -> str:
     return kanji if len(kanji) > 1 else ""
 
 
-def _named(words: str, stem: str, known: Names) -> Mention | None:
+def _mention_by_words(words: str, stem: str, known: Names) -> Mention | None:
     names = {fold(normal(f"{words}{link}{stem}")) for link in ("の", "")}
-    for kind in _NAMED:
+    for kind in _KINDS:
         same = [each for each in known.of(kind) if each.folded[0] in names]
         if same:
             return Mention(kind, tuple(each.id for each in same), same[0].names[0])
@@ -100,7 +100,7 @@ def without_should(tokens: list[Token]) -> list[Token]:
 def with_doer(tokens: list[Token]) -> list[Token]:
     """Read which department does one thing as who does it: 橋梁点検をするのは何課ですか."""
     named = {token.value.kind for token in tokens if token.role == "name"}
-    if not named or not named <= {*_NAMED, "Indicator"}:
+    if not named or not named <= {*_KINDS, "Indicator"}:
         return tokens
     return [
         Token("word", "who", token.text)

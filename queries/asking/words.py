@@ -11,7 +11,7 @@ KINDS: Mapping[str, str] = {
     "Plan": "実施計画 計画 計画名 plan_numbers plan_names plan_titles 事務事業 事業 取組項目 plans plan projects project programmes programme programs program",
     "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office division section sections unit_in_charge units_in_charge bureau bureaus",
     "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures measure metrics metric performance_indicator performance_indicators numeric_target numeric_targets numerical_target numerical_targets numeric_indicator numeric_indicators numerical_indicator numerical_indicators indicator_of_number indicators_of_number indicator_in_numbers indicators_in_numbers indicator_with_numbers indicators_with_numbers measurable_target measurable_targets",
-    "Guideline": "根拠規程 根拠の指針 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
+    "Guideline": "法令の根拠 法的根拠 法的な根拠 法律上の根拠 根拠規程 根拠の指針 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
     "law_or_guideline laws_or_guidelines law_or_a_guideline guideline_or_law guidelines_or_laws laws_and_guidelines law_and_guideline guidelines_and_laws guidelines guideline rules legal_basis legal_bases legal_basis_or_guideline legal_grounds guiding_document guiding_documents",
     "Theme": "テーマ themes theme topics topic",
     "Partner": "団体 関係者 外部の関係者 協力者 連携相手 協力団体 協働相手 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations organization organisations organisation external_partners external_partner outside_partners outside_partner external_organizations external_organisations external_bodies outside_bodies partner_organizations partner_organisations",
@@ -41,8 +41,8 @@ MEASURABLE = frozenset(
 """Nouns of indicators with a target in numbers."""
 
 TYPES: Mapping[str, str] = {
-    "law": "法律 laws law acts",
-    "ordinance": "条例 ordinances ordinance",
+    "law": "法律 国の法律 laws law acts",
+    "ordinance": "条例 市の条例 ordinances ordinance",
     "guideline": "指針 ガイドライン",
     "policy": "基本方針 方針 policies",
     "criterion": "基準 criteria",
@@ -84,7 +84,7 @@ WORDS: Mapping[str, str] = {
     "how_many_plans": "何計画 何事業",
     "how_much": "どこまで いくら 何% 何パーセント how_much how_high",
     "most": "longest the_longest 最長 most_common the_most_common commonest the_commonest most_frequent the_most_frequent most_often 一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
-    "biggest greatest top 最上位",
+    "biggest greatest heaviest top 最上位",
     "least": "shortest the_shortest 最短 least_common the_least_common rarest the_rarest the_least the_fewest 最少 最小 最低 最下位 fewest the_less least lowest smallest",
     "many": "above higher_than greater_than long longer 長い 長く 長期の most_first highest_first largest_first たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数 more",
     "few": "below lower_than smaller_than short shorter 短い 短く 少ない 少なく 低い 低く 小さい 小さく fewer",
@@ -290,5 +290,7 @@ ADDRESSEES = frozenset(
 )
 """Addressees of a disclosure: they hold for every plan, so they add nothing."""
 
-BURDENS = frozenset("負担 負荷 業務負担 業務負荷 仕事量 workload burden load".split())
+BURDENS = frozenset(
+    "負担 負荷 業務負担 業務負荷 仕事量 忙しい 忙しさ workload burden load busy busiest".split()
+)
 """Words for the workload of a department, counted by ``workload``."""

@@ -29,6 +29,7 @@ from tests.queries.asking_more import MORE
 from tests.queries.asking_nine import NINE
 from tests.queries.asking_plain import PLAIN
 from tests.queries.asking_rare import RARE
+from tests.queries.asking_roles import ROLES
 from tests.queries.asking_seven import SEVEN
 from tests.queries.asking_six import SIX
 from tests.queries.asking_six_english import SIX_ENGLISH
@@ -55,6 +56,7 @@ CASES = [
     *ELEVEN,
     *TWELVE,
     *THIRTEEN,
+    *ROLES,
 ]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("asking_kept.txt")

@@ -260,7 +260,10 @@ PLAIN: tuple[Case, ...] = (
     # Who leads the most, and words for a part of a theme in English.
     K("which department leads the most plans", "find 所管課 --sort -主管数 --top 1"),
     K("主管している計画が一番多い課", "find 所管課 --sort -主管数 --top 1"),
-    X("キャッシュレスの計画を一番多く主管している課", "主管"),
+    K(
+        "キャッシュレスの計画を一番多く主管している課",
+        "find 計画 --where テーマ=キャッシュレス --top 1 --by 主管課",
+    ),
     K("lead department of 2-2-5", "find 計画 --where 番号=2-2-5 --fields 主管課"),
     K("telework plans", "find 計画 --where テーマ=テレワーク"),
     N("目標値が未定の計画", _without_target),
