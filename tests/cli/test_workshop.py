@@ -147,3 +147,9 @@ def test_the_group_lists_its_commands_in_both_languages(ask: Keikaku) -> None:
         assert "next" in out
         for command in ("read", "next"):
             assert ask("workshop", command, "--help", "--lang", lang).code == 0
+
+
+def test_the_group_alone_shows_its_commands(keikaku: Keikaku) -> None:
+    ran = keikaku("workshop")
+    assert (ran.code, ran.err) == (0, "")
+    assert "pack" in ran.out

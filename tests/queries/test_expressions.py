@@ -214,3 +214,11 @@ def test_a_year_outside_the_plan_is_said_to_be_outside(graph: Graph) -> None:
     for where in ("開始年度=2027", "終了年度=2027"):
         notes = rows_of(graph, "取組内容", where=where).notes
         assert any("2027年度は計画期間" in note.ja for note in notes), where
+
+
+@pytest.mark.parametrize(
+    "typed", ["テーマ数,所管課数", "テーマ数、 所管課数", " テーマ数,,所管課数, "]
+)
+def test_fields_are_listed_with_any_comma_and_blanks(graph: Graph, typed: str) -> None:
+    (row,) = rows_of(graph, where="番号=1-1-3", fields=typed).rows
+    assert [*row.values][-2:] == ["theme_count", "department_count"]

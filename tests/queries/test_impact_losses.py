@@ -9,7 +9,7 @@ import keikaku
 from keikaku.graph import network
 from keikaku.queries.answers import plain
 from keikaku.queries.graph_walks import Graph
-from keikaku.queries.impact.losses import CODES, ImpactLoss
+from keikaku.queries.impact.losses import CODES, ImpactLoss, note_of
 from keikaku.queries.reachability_model import MOST_STEPS
 from tests.queries.drawn import CITY, drawn
 
@@ -85,3 +85,10 @@ def test_a_plan_of_two_goals_is_missed_by_each() -> None:
     )
     goals = [(row.name, row.count) for row in lost(graph, "1-1-1") if row.code == "goal"]
     assert goals == [("目標1", 1), ("目標2", 1)]
+
+
+def test_of_many_plans_the_first_twenty_say_what_is_lost() -> None:
+    assert note_of(20) == []
+    (note,) = note_of(21)
+    assert "21件" in note.ja
+    assert "最初の20件" in note.ja
