@@ -99,8 +99,8 @@ def without_should(tokens: list[Token]) -> list[Token]:
 
 def with_doer(tokens: list[Token]) -> list[Token]:
     """Read which department does one thing as who does it: 橋梁点検をするのは何課ですか."""
-    named = {token.value.kind for token in tokens if token.role == "name"}
-    if not named or not named <= {*_KINDS, "Indicator"}:
+    kinds = {token.value.kind for token in tokens if token.role == "name"}
+    if not kinds or not kinds <= {*_KINDS, "Indicator"}:
         return tokens
     return [
         Token("word", "who", token.text)

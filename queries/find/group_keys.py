@@ -35,8 +35,8 @@ def possible_keys(candidate: FoundNode, by: Field | None) -> Iterable[tuple[str 
     sure = candidate.values[by.key]
     held = {name for _, name in sure}
     none = [] if sure else [(None, "")]
-    named = sorted({name for name in doubts if isinstance(name, str)} - held)
-    return [*none, *((f"{_PREFIX[by.leads_to or '']}{name}", name) for name in named)]
+    possible = sorted({name for name in doubts if isinstance(name, str)} - held)
+    return [*none, *((f"{_PREFIX[by.leads_to or '']}{name}", name) for name in possible)]
 
 
 _PREFIX = {"Theme": "theme/"}

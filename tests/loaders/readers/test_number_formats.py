@@ -11,7 +11,7 @@ from keikaku.loaders.readers.number_formats import built_in, format_number, is_p
 
 
 @pytest.mark.parametrize(
-    ("value", "code", "shown"),
+    ("value", "code", "text"),
     [
         (0.982, "0.0%", "98.2%"),
         (0.5, "0%", "50%"),
@@ -47,15 +47,15 @@ from keikaku.loaders.readers.number_formats import built_in, format_number, is_p
         (False, "0", "FALSE"),
     ],
 )  # fmt: skip
-def test_a_number_is_shown_under_its_format(value: Value, code: str, shown: str) -> None:
-    assert format_number(value, code) == shown
+def test_a_number_is_shown_under_its_format(value: Value, code: str, text: str) -> None:
+    assert format_number(value, code) == text
 
 
 at, MAY = datetime.fromisoformat, date(2026, 5, 3)
 
 
 @pytest.mark.parametrize(
-    ("value", "code", "shown"),
+    ("value", "code", "text"),
     [
         (MAY, "", "2026/5/3"),
         (MAY, "yyyy/m/d", "2026/5/3"),
@@ -79,8 +79,8 @@ at, MAY = datetime.fromisoformat, date(2026, 5, 3)
         (time(9, 5), "h:mm", "9:05"),
     ],
 )
-def test_a_date_is_shown_as_its_format_prints_it(value: date | time, code: str, shown: str) -> None:
-    assert format_number(value, code) == shown
+def test_a_date_is_shown_as_its_format_prints_it(value: date | time, code: str, text: str) -> None:
+    assert format_number(value, code) == text
 
 
 def test_a_workbook_does_not_spell_out_the_usual_formats() -> None:
@@ -90,4 +90,4 @@ def test_a_workbook_does_not_spell_out_the_usual_formats() -> None:
 
 def test_only_a_percent_of_the_format_itself_multiplies() -> None:
     percent = {code: is_percent(code) for code in ("0%", "0.0%;-0%", '0"%"', "0\\%", "@", "")}
-    assert [code for code, shown in percent.items() if shown] == ["0%", "0.0%;-0%"]
+    assert [code for code, text in percent.items() if text] == ["0%", "0.0%;-0%"]
