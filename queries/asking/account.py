@@ -191,6 +191,8 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
         return any(each.value == UNKNOWN for each in said.conditions)
     if token.role == "unreached":
         return said.has("reached")
+    if token.role == "verb" and token.text.lower() == "marked" and said.kind == "Theme":
+        return said.has("mark")  # marked in three plans: not the plans that only touch it
     if token.role == "verb" and token.text.startswith(_AS_GROUND):
         return said.has("guideline", "guideline_type") or said.kind == "Guideline" or not said.lists
     if token.role == "unit":

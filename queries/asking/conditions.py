@@ -31,6 +31,7 @@ from keikaku.queries.expressions.tree import (
     Comparison,
     Not,
     Or,
+    Some,
     Tree,
     either,
 )
@@ -108,6 +109,10 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
         # The things asked for have no relation to such a thing; the words stay unused.
         sentence.used.difference_update(group.places)
         return
+    if group.kind == "Indicator" != head and _are_several(group) and not group.says_no:
+        # 受診率の指標を担当する課: any of those with the word
+        conditions.add(Some(name, Comparison("名称", "in", group.mentions[0].spelling)))
+        return
     trees: list[Tree] = [
         Comparison(name, "=", mention.spelling)
         if mention.exact or mention.kind != head
@@ -145,6 +150,12 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
         conditions.add(every, None if _is_of_each(sentence, group) else some)
     else:
         conditions.add(some)
+
+
+def _are_several(group: Group) -> bool:
+    """Return whether one word means several things by a part of their names."""
+    first = group.mentions[0]
+    return len(group.mentions) == 1 and not first.exact and len(first.ids) > 1
 
 
 def _is_of_each(sentence: Sentence, group: Group) -> bool:

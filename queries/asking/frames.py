@@ -50,7 +50,7 @@ from keikaku.queries.asking.frames_values import (
     when,
     who,
 )
-from keikaku.queries.asking.frames_when import part_when, planned_by, steps_about
+from keikaku.queries.asking.frames_when import part_when, planned_by, planned_things, steps_about
 from keikaku.queries.asking.frames_work import doers, text_only, to_achieve, with_whom
 from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.levels import of_level
@@ -114,6 +114,6 @@ FRAMES: tuple[Frame, ...] = (
     common_ground, common, compared, which_more, grouped, counted_each, text_only, text,
     greatest_share, ratio, by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan,
     period_of_document, planned, planned_by, holds, most, part_when, when, counted, plan_itself,
-    who, in_role, doers, listed,
+    who, in_role, doers, planned_things, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

@@ -353,7 +353,7 @@ def common(sentence: Sentence) -> list[Reading]:
     if at is None or len(groups) != 1 or len(groups[0].mentions) < 2:
         return []
     sentence.use([at, *groups[0].places])
-    sentence.take("word", "common", "what", "both")
+    sentence.take("word", "common", "what", "both", "all")
     sentence.take("verb", "touch", "have", "responsible")
     sentence.take("yes")
     name = conditions.FIELD_OF[groups[0].kind]

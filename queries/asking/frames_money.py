@@ -73,7 +73,7 @@ def _held(sentence: Sentence, words: Iterable[str]) -> list[Tree] | None:
     years = [sentence.tokens[p].value for p in sentence.places("year")]
     settled = any(word.startswith(("決算", "執行", "支出済")) for word in words)
     wanted = any("要求" in word for word in words)
-    planned = not wanted and any(word.startswith(("予算", "当初")) for word in words)
+    planned = not wanted and any(word.startswith(("予算", "当初", "budget")) for word in words)
     fitting = [
         facts
         for facts in known

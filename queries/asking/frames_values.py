@@ -124,9 +124,22 @@ def value(sentence: Sentence) -> list[Reading]:
     for at in amounts:
         amount: Amount = sentence.tokens[at].value
         sentence.use([at])
-        trees.append(Comparison("目標値", amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
+        name = "現況値" if _is_about_now(sentence, amount) else "目標値"
+        trees.append(Comparison(name, amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
     filters = conditions.read(sentence, "Indicator", None)
     return [find("Indicator", both(*trees, tree_), **gap) for tree_ in filters.readings]
+
+
+def _is_about_now(sentence: Sentence, amount: Amount) -> bool:
+    """Return whether it is asked how things stand: 回答率は50%を超えていますか."""
+    aims = sentence.places("measure", "target") or sentence.places("verb", "raise", "lower")
+    aims = aims or sentence.places("word", "become", "who", "when")
+    ends = sentence.text.strip().rstrip("?？。 ")
+    stands = ends.endswith(_STANDING) or (sentence.english and is_yes_or_no(sentence))
+    return bool(amount.way) and stands and not aims
+
+
+_STANDING = ("いますか", "いるか", "いますでしょうか", "いるのか", "いるのですか", "いる")
 
 
 def _done_in_names(sentence: Sentence, mention: Mention) -> Tree | None:

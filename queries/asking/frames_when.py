@@ -56,6 +56,30 @@ def steps_about(sentence: Sentence) -> list[Reading]:
     return [find("Milestone", held, sort="開始年度")]
 
 
+def planned_things(sentence: Sentence) -> list[Reading]:
+    """2025年度に予定されている研修: the steps of a year whose words hold what is asked for."""
+    years, texts = sentence.places("year"), sentence.places("text")
+    if sentence.english or len(years) != 1 or len(texts) != 1 or mentions(sentence):
+        return []
+    others = {"kind", "measure", "amount", "no", "unknown"}
+    if any(token.role in others or token.says_no for token in sentence.tokens):
+        return []
+    word = sentence.tokens[texts[0]].text
+    verbs = [p for p in sentence.places("verb") if years[0] < p < texts[0]]
+    planned = any(sentence.tokens[p].text.startswith(_PLANNED) for p in verbs)
+    held = any(word in name for each in sentence.known.of("Milestone") for name in each.names)
+    if len(word) < len("研修") or not planned or not held or verbs[-1] != texts[0] - 1:
+        return []
+    sentence.use([*texts, *verbs])
+    sentence.take("word", "all", "what", "where", "today")
+    filters = conditions.read(sentence, "Milestone", None)
+    of_it = Comparison("内容", "in", word)
+    return [find("Milestone", both(of_it, tree)) for tree in filters.readings if tree is not None]
+
+
+_PLANNED = ("予定", "実施", "行", "計画", "開催")
+
+
 def _step_of_action(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Reading]:
     """リスクマネジメント体制の試行はいつ: a step by its name, of work by a part of its name."""
     (first, action), (second, step) = mentioned

@@ -9,7 +9,7 @@ from keikaku.queries.asking.letters import is_whole
 
 UNIT = (
     r"%|ぱーせんと|件|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年間?|か所"
-    r"|指標|計画|てーま|団体|日|台|km|m2|points?|years?"
+    r"|指標|計画|てーま|団体|日|台|km|m2|points?|years?|people|persons|hours|yen"
 )
 """Units and counters behind a number, as a pattern."""
 
@@ -80,6 +80,7 @@ WAYS = (
     ("<", ("未満", "より少", "より小", "より低", "より短", "を下回")),
 )
 _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 1000}
+_ENGLISH_UNITS = {"people": "人", "persons": "人", "hours": "時間", "yen": "円"}
 _IN_YEARS = {"年間", "year", "years"}
 
 
@@ -118,6 +119,7 @@ def amount_at(folded: str, at: int) -> tuple[Amount | None, int]:
     unit = (match["unit"] or "").replace("ぱーせんと", "%")
     if unit == "割":
         number, unit = number * 10, "%"
+    unit = _ENGLISH_UNITS.get(unit, unit)
     if unit in _IN_YEARS:
         unit = "年"
     return Amount(number, unit, way), match.end() - at

@@ -12,6 +12,7 @@ from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token, tokens
 from keikaku.queries.asking.money_words import with_money
 from keikaku.queries.asking.phrases import joined
 from keikaku.queries.asking.token_compounds import (
+    resting_on_plans,
     with_compounds,
     with_deeds,
     with_doer,
@@ -119,7 +120,7 @@ class Sentence:
         self.known = known
         words = with_money(with_compounds(tokens(text, known)), known)
         words = with_deeds(_disclosed(ruled(with_runs(words))), known)
-        words = with_doer(without_gloss(in_japanese(joined(words, known))))
+        words = resting_on_plans(with_doer(without_gloss(in_japanese(joined(words, known)))))
         words = with_durations(without_suffix(apposed(words)))
         self.tokens = _disclosed(_of_indicators(_goals(_of_all(words, known), known)))
         self.used: set[int] = set()

@@ -17,7 +17,7 @@ _CUT = {"filler", "part", "kind", "word", "measure", "type"}
 def with_compounds(tokens: list[Token]) -> list[Token]:
     """Join a single kanji that has a meaning of its own with the kanji behind it: 点検, 課題."""
     made: list[Token] = []
-    tokens = without_one(without_should(tokens))
+    tokens = with_units(without_one(without_should(tokens)))
     for place, token in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         cut = token.role in _CUT and len(token.text) == 1 and _is_kanji(token.text)
@@ -76,6 +76,34 @@ def _mention_by_words(words: str, stem: str, known: Names) -> Mention | None:
     return None
 
 
+def with_units(tokens: list[Token]) -> list[Token]:
+    """Read a unit in quotes before indicators as that unit: 「人」の指標."""
+    for place in range(len(tokens) - 4):
+        opened, unit, closed, link, noun = tokens[place : place + 5]
+        quoted = opened.text in "「『" and closed.text in "」』" and unit.text in _UNITS
+        if quoted and link.text == "の" and noun.value == "Indicator":
+            return [*tokens[:place], Token("unit", unit.text, unit.text), *tokens[place + 3 :]]
+    return tokens
+
+
+_UNITS = {"人", "件", "回", "円", "千円", "校", "台", "%", "時間", "施設", "km", "日", "名", "点"}
+
+
+def resting_on_plans(tokens: list[Token]) -> list[Token]:
+    """Read what a plan rests on as a dependency where it is a plan: Does 3-2-1 rest on 3-2-4?"""
+    plans = [p for p, t in enumerate(tokens) if t.role == "name" and t.value.kind == "Plan"]
+    if len(plans) < len(("the one", "the other")):
+        return tokens
+    return [
+        token._replace(value="depend")
+        if (token.role, token.value) == ("verb", "based")
+        and token.text.isascii()
+        and place + 1 in plans
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
 def without_one(tokens: list[Token]) -> list[Token]:
     """Leave out 一つも between a mark and its denial, which it only strengthens."""
     for place in range(len(tokens) - 3):
@@ -100,7 +128,8 @@ def without_should(tokens: list[Token]) -> list[Token]:
 def with_doer(tokens: list[Token]) -> list[Token]:
     """Read which department does one thing as who does it: 橋梁点検をするのは何課ですか."""
     kinds = {token.value.kind for token in tokens if token.role == "name"}
-    if not kinds or not kinds <= {*_KINDS, "Indicator"}:
+    ranked = any(token.value in {"most", "least"} for token in tokens)
+    if not ranked and (not kinds or not kinds <= {*_KINDS, "Indicator"}):
         return tokens
     return [
         Token("word", "who", token.text)

@@ -92,7 +92,9 @@ def _in_percent(tokens: list[Token]) -> list[Token]:
 def _in_a_year(tokens: list[Token]) -> list[Token]:
     """Read what happens as what is planned, where no change but a year follows: … in 2024."""
     said = [token for token in tokens if token.role not in {"part", "filler"}]
-    if [token.role for token in said] != ["word", "year"] or said[0].value != "what_if":
+    roles = [token.role for token in said if token.value != "touch"]
+    happens = roles[:2] == ["word", "year"] and set(roles[2:]) <= {"name", "kind", "text"}
+    if not happens or said[0].value != "what_if":
         return tokens
     return [
         Token("verb", "touch", "happens") if token.value == "what_if" else token for token in tokens

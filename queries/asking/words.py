@@ -117,7 +117,7 @@ WORDS: Mapping[str, str] = {
     "what_if": "影響範囲 影響先 波及先 波及範囲 what_happens impact",
     "among": "のうち うち 中 なか に占める among out_of of_all",
     "all": "ぜんぶ みんな 全件 すべて 全て 全部 全 すべての 全ての 一覧 リスト all every list 全体 every_single complete_list full_list overview_of_all",
-    "today": "今 現在 already",
+    "today": "今 いま 現在 already",
     "measurable": "数値 定量的 定量 数字 measurable numeric quantitative",
     "name_of": "名前 名称 課名",
     "nobody": "nobody no_one no_other_plan no_other_plans no_plan_at_all",
@@ -136,7 +136,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "touch": (
         ("触れ", "ichidan"), ("関わ", "る"), ("かかわ", "る"), ("係わ", "る"), ("関係", "する"),
         ("関", "する"), ("関連", "する"), ("取り組", "む"), ("取組", "む"), ("扱", "う"),
-        ("該当", "する"), ("検討", "する"), ("協議", "する"), ("議論", "する"), ("見込", "む"), ("取り扱", "う"), ("当た", "る"), ("使用", "する"), ("資", "する"), ("貢献", "する"), ("寄与", "する"), ("対応", "する"),
+        ("該当", "する"), ("検討", "する"), ("協議", "する"), ("議論", "する"), ("見込", "む"), ("取り扱", "う"), ("当た", "る"), ("あた", "る"), ("使用", "する"), ("資", "する"), ("貢献", "する"), ("寄与", "する"), ("対応", "する"),
         ("推進", "する"), ("進め", "ichidan"), ("進", "む"), ("含", "む"), ("言及", "する"), ("使", "う"),
         ("活用", "する"), ("利用", "する"), ("導入", "する"), ("登場", "する"), ("出て", "く"), ("でて", "く"), ("でてく", "る"), ("出てく", "る"), ("加わ", "る"), ("携わ", "る"),
         ("実施", "する"), ("行", "う"), ("付", "く"), ("つ", "く"), ("連携", "する"), ("参加", "する"),
@@ -219,7 +219,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "disclose": "disclosed published publish publishes publishing disclose public disclosed publicly",
     "rename": "renamed rename changes_name change_name changes_its_name change_its_name changes_the_name gets_a_new_name",
     "hand_over": "handed_over hand_over transferred transfer transferring moved_to handing_over",
-    "drop": "cancel cancels drops abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
+    "drop": "a_revision_of revision_of a_change_of an_amendment_of amendment_of the_abolition_of abolition_of the_closure_of closure_of cancel cancels drops abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
     "changes disbanded drop dissolved goes_away scrapped amended is_gone cut_back revised shut_down discontinued eliminated eliminating",
     "raise": "grow grows growing increases aiming_to_increase aims_to_increase aim_to_increase go_up goes_up improve improves improved increase increased raising raised raise rise rising",
     "lower": "decrease decreased decreases decreasing shrink shrinks cut go_down goes_down fall falls reduce reduced lowering lowered lower reducing",
@@ -258,7 +258,7 @@ PARTICLES = (
 """Words that only join."""
 
 FILLERS = (
-    "示されたい 挙げられたい 報告されたい 回答されたい 説明されたい 明示されたい 教示されたい 提示されたい "
+    "番号だけ 名前だけ 名称だけ タイトルだけ 題名だけ 示されたい 挙げられたい 報告されたい 回答されたい 説明されたい 明示されたい 教示されたい 提示されたい "
     "と確実に言える 確実に言える と言える えーと えー あのー えっとですね ましたっけ でしたかね だけ知りたい だけ教えて だけ見せて だけ出して だけ挙げて だけお願いします だけ表示して さらに 更に お互いに 互いに お互い でしょう うちの課の うちの課 うちの部署の うちの部署 わが課の わが課 何も 何ひとつ 何一つ まったく 全く 一切 "
     "原本から 原文から 資料から 本文から 原文で 原文に 原文の 原本で 原本に 原本の 原典で 原典に 出典で 元の資料で 元の資料に 教えてちょうだい 教えてくれない in_the_source in_the_document お知らせください 知らせて 取りまとめて この計画全体で この計画全体の 計画書全体で 計画書全体の anywhere 私は 私どもは 当方は 教えてください 教えて下さい 教えて おしえて 教えてくれますか 教えてほしい 知りたい 知りたいです 見せてください 見せて 示して "
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "

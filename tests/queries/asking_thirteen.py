@@ -103,4 +103,31 @@ THIRTEEN: tuple[Case, ...] = (
     N("えーと、市民課ってキャッシュレスやってましたっけ？", "1-3-5"),
     C("目標値が現況値より低い「増加」の指標があれば教えてください", 7),
     K("Plans without any dependency on other plans under goal 1", "依存先=無し and 目標=1"),
+    # Marked says more than touched; how things stand is asked of the present value.
+    X("Which themes are marked in exactly three plans?", "marked"),
+    K("市民意見リーダーの回答率は50％を超えていますか", r"現況値>「?50%"),
+    K("市民意見リーダーの回答率の目標は50％を超えていますか", r"目標値>「?50%"),
+    # A plan rests on another plan, a law is revised, something happens in a year.
+    N("Does 3-2-1 rest on 3-2-4?", "3-2-1"),
+    N("Which plans rest on 郡山市債権管理条例?", "2-2-6"),
+    K("Which departments would be affected by a revision of 地方自治法?", "impact 地方自治法$"),
+    W("What happens in 2024 under plan 3-3-1?", "都市圏ビジョン改訂 次期都市圏ビジョン2024-2028"),
+    W("2025年度に予定されている研修をすべて挙げてください", lambda f: {
+        f.nodes[m]["text"] for m in f.kind("Milestone") if "研修" in f.nodes[m]["text"]
+        and f.nodes[m]["first_year"] <= 2025 <= f.nodes[m]["last_year"]}),
+    # How far a value is from its target.
+    K("コンビニ交付の件数は目標まであと何件足りませんか", "コンビニ交付件数 --fields .*差$"),
+    K("滞納繰越額の目標は現況より低いですか、高いですか", "滞納繰越額 --fields .*差$"),
+    W("LINE登録者数はいまどのくらい", "LINEのおともだち数"),
+    # Other shapes of what is known.
+    W("指標を一番多く持っているのは何課ですか", "行政マネジメント課"),
+    W("計画1-1-2はどんなテーマにあたりますか", "5レス カウンターレス ペーパーレス PDCA"),
+    W("マイナンバー関連の取組をしている課", "DX戦略課 生涯学習課 中央公民館 健康長寿課 市民課"),
+    C("DX戦略課と行政マネジメント課が共通して取り組むテーマは何か、すべて答えよ", 14),
+    W("受診率の指標を担当する課はどこか", "職員厚生課"),
+    W("目標値が一番大きい「人」の指標", "LINEのおともだち数"),
+    N("3-4-1の情報はどこで公開されますか", "3-4-1"),
+    K("財政課の仕事量は全体の何％ですか", "workload --department 財政課$"),
+    N("行政マネジメント課の担当している計画を番号だけ並べてください",
+      "1-1-1 1-1-3 1-2-1 1-2-2 1-2-3 1-3-4 3-2-1 3-2-3 3-2-4 3-2-5 3-4-1 3-4-7"),
 )  # fmt: skip
