@@ -55,6 +55,8 @@ _CO = re.compile(
 )
 _OFFICES = ("課", "室", "所", "局", "センター")
 _SECTIONS = ("係", "班", "グループ")
+_SLASHED = re.compile(r"([^/()\s]+)\s*/\s*[^/]+")
+_FEWEST_SLASHES = 2
 _LONG_NAME = 4
 _LONE = ("局", "委員会", "庁", "公室", "管理監", "管理者")
 """What a division may end with beside 部, where a department follows it."""
@@ -91,7 +93,7 @@ class Divisions:
     def __init__(self, texts: Iterable[str], own: Iterable[str] = ()) -> None:
         texts = list(texts)
         rests: dict[str, set[str]] = defaultdict(set)
-        self._own = {_name(text) for text in own if not is_nothing(text)}
+        self._own = {_name(text) for text in own if not is_nothing(text)} | _before_slashes(texts)
         self._count: Counter[str] = Counter()
         for text in texts:
             for _, token, _ in pieces(text):
@@ -237,6 +239,21 @@ class Divisions:
     def _divided(self) -> Iterator[str]:
         """Yield the names that are printed with their division, the most frequent first."""
         return (each for each, _ in self._count.most_common() if self.split(each)[0] is not None)
+
+
+def _before_slashes(texts: Iterable[str]) -> set[str]:
+    """Return the names before a slash where such are divisions: 総務部／総務課, 市立病院／事務室.
+
+    None where one of them is an office itself (総務課／財政課), or hardly any ends with 部.
+    """
+    lines = (part for text in texts for part in re.split(r"[\n、,]+", normal(text)))
+    before = [match[1] for line in lines if (match := _SLASHED.fullmatch(line.strip()))]
+    divisions = sum(name.endswith(("部", "局")) for name in before)
+    if divisions < max(_FEWEST_SLASHES, len(before) / 2) or any(
+        name.endswith(("課", "室", "係")) for name in before
+    ):
+        return set()
+    return set(before)
 
 
 def _is_section_of(name: str, before: DepartmentName) -> bool:

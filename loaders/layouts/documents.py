@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from keikaku.loaders.layouts.account import Account
 from keikaku.loaders.layouts.department_heads import departments_from_heads, heading_of_unit
-from keikaku.loaders.layouts.form_values import by_value
+from keikaku.loaders.layouts.form_values import are_goals, by_value
 from keikaku.loaders.layouts.forms import read_form
 from keikaku.loaders.layouts.headings import (
     Heading,
@@ -23,6 +23,7 @@ from keikaku.loaders.layouts.headings import (
     section_titles,
     sheet_heading,
     trail_of,
+    without_contents,
 )
 from keikaku.loaders.layouts.label_lines import (
     LABEL_SURE,
@@ -56,6 +57,7 @@ from keikaku.loaders.layouts.sheet_parts import holds_several, parts_of
 from keikaku.loaders.layouts.statements import Column, Reading, Statement
 from keikaku.loaders.layouts.table_heads import Head, find_head, is_tree
 from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.layouts.year_parts import with_parts_of_years
 from keikaku.loaders.layouts.year_rows import with_years_across
 from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source, Table
 from keikaku.loaders.text import normal
@@ -120,7 +122,9 @@ class _Flow:
             if sheets and (heading := sheet_heading(page, self.words)) is not None:
                 self.records.enter(heading)
         first = len(self.out.records)
-        self._blocks(page.blocks)
+        blocks = without_contents(page.blocks)
+        self.out.skipped += len(page.blocks) - len(blocks)
+        self._blocks(blocks)
         with_page_departments(self.out.records[first:], page)
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
@@ -128,7 +132,7 @@ class _Flow:
             below = blocks[at + 1 : at + 1 + _NEAR]
             over = is_over_table(below) or shape_of(block) in self.shapes
             if isinstance(block, Table):
-                self._table(block)
+                self._table(with_parts_of_years(block))
             elif (unit := heading_of_unit(block, below, self.words)) is not None:
                 self._heading(unit)
             else:
@@ -212,6 +216,8 @@ class _Flow:
         if self._number_alone(cell):
             return True
         parts = [] if begins_with_kind(cell.text) else split_pairs(cell.text, self.words)
+        if self.records.record is not None and are_goals(cell.text):
+            parts = [(Meaning("sdgs", LABEL_SURE), cell.text, "SDGs")]
         if self._is_heading_of_level(parts, block, cell):
             return False
         if self._pairs(parts, cell):
@@ -353,10 +359,8 @@ class _Flow:
 
     def _list(self, table: Table, head: Head) -> None:
         self._leave_prelude()
-        for row in range(head.first):
-            for cell in table.row(row):
-                if cell.text.strip():
-                    self._paragraph(Paragraph(cell.text, cell.place))
+        for cell in (c for row in range(head.first) for c in table.row(row) if c.text.strip()):
+            self._paragraph(Paragraph(cell.text, cell.place))
         self.lists.read(table, head, self.context)
         self.context, self.open = [], None
 
@@ -371,10 +375,8 @@ class _Flow:
         self.open = None
         self.account.form(form)
         self.out.columns += unread_columns(form.unread, table, self.words, self.unknown)
-        first = True
-        for each in form.statements:
-            self.records.place(each, first=first)
-            first = False
+        for at, each in enumerate(form.statements):
+            self.records.place(each, first=at == 0)
 
     def _state(self, meaning: Meaning, cell: Cell, group: Hashable, section: str) -> None:
         self.out.read += 1

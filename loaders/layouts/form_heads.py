@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from keikaku.loaders.layouts.form_cells import SURE, FormCell, form_row
-from keikaku.loaders.layouts.label_lines import split_pairs
+from keikaku.loaders.layouts.label_lines import label_inside, split_pairs
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.vocabulary import Meaning
@@ -101,6 +101,11 @@ def is_corner(each: FormCell) -> bool:
     return each.kind == "label" and each.meaning is not None and each.meaning.fact == "year"
 
 
+def is_bare_unit(each: FormCell) -> bool:
+    """Return whether a head is only the unit of what stands below: 単位：千円 in the corner."""
+    return each.label.unit is not None and not each.label.segments
+
+
 def _crosses(each: FormCell, head: Head) -> bool:
     """Return whether a cell begins beside the years and ends under some, or labels what follows."""
     last = max(h.last for h in head.cells)
@@ -131,6 +136,24 @@ def about_of(path: Sequence[Label], words: LayoutWords) -> str | None:
         return meaning.about
     first = meaning.fact.partition(".")[0]
     return "schedule" if meaning.fact in ("schedule", "plan.work") else first
+
+
+def is_amount_as_name(
+    each: FormCell, path: Sequence[Label], over: Sequence[FormCell], words: LayoutWords
+) -> bool:
+    """Return whether a label of amounts (職員数) names an indicator: below 指標, under 目標値."""
+    if each.kind != "label" or each.meaning is None:
+        return False
+    below = any(h.meaning is not None and h.meaning.fact == "indicator.name" for h in over)
+    amount = each.meaning.fact.startswith("budget.")
+    return amount and (below or about_of(path, words) == "indicator")
+
+
+def is_named_label(each: FormCell, row: int, words: LayoutWords) -> bool:
+    """Return whether a label beside years holds the indicator's name below its first line."""
+    own = each.cell.row == row and "\n" in each.cell.text.strip()
+    inside = label_inside(each.cell.text, words) if own else None
+    return inside is not None and words.of(inside[0]) is None
 
 
 def schedule_of(heads: Sequence[FormCell], table: Table) -> list[tuple[Label, int]]:

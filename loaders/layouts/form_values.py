@@ -13,12 +13,18 @@ from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head, split_number
 from keikaku.loaders.layouts.vocabulary import Meaning, catalogue
 from keikaku.loaders.readers.blocks import Cell
+from keikaku.loaders.text import normal
 from keikaku.loaders.values import read_cell
 
 _ROW_NAMES = {"plan.overview", "plan.title", "plan.work", "schedule", "yearly"}
 _VALUE_BEHIND = re.compile(
     r"(?P<name>[^()（）]+?)\s*[（(](?P<value>[△▲\d][^()（）]*(?:[（(][^()（）]*[）)])?)[）)]"
 )
+_GOALS = re.compile(
+    r"(?:[・\s]*SDGs(?:の?(?:目標|ゴール))?[\s:：]*(?:(?:1[0-7]|[1-9])[\s、,・/]*)+)+",
+    re.IGNORECASE,
+)
+"""Goals behind their own word: SDGs 8・9・11."""
 _LONGEST_NAME = 100
 _MAY_BE_LEVELS = {"方向性", "取組の方向性", "取組方針", "取組の方針"}
 """Labels that name a level, or say where a plan leads."""
@@ -36,12 +42,19 @@ def by_value(meaning: Meaning | None, text: str, labels: Sequence[Label] = ()) -
         return None
     if word in _MAY_BE_LEVELS and _is_numbered_title(text, word):
         return Meaning("level", meaning.sure, level=word, part="both")  # 取組の方向性: 1 手続の…
-    if meaning.fact == "plan.problem" and is_amount(text):
-        return meaning._replace(fact="indicator.baseline")  # 現状: 12.5％
+    if by_amount(meaning, text) != meaning:
+        return by_amount(meaning, text)
     if meaning.fact == "plan.title" and is_prose(text):
         return meaning._replace(fact="plan.work", level=None)  # 取組: 〜を行います。
     if meaning.fact == "plan.priority" and _TITLE.fullmatch(text.strip()):
         return Meaning("level", meaning.sure, level="重点取組", part="both")
+    return meaning
+
+
+def by_amount(meaning: Meaning, text: str) -> Meaning:
+    """Return 現状 of an amount, 12.5％, as the baseline of an indicator; any other as it is."""
+    if meaning.fact == "plan.problem" and is_amount(text):
+        return meaning._replace(fact="indicator.baseline")
     return meaning
 
 
@@ -83,10 +96,21 @@ def further(
     """Return what a value without a label of its own says: a kind, a name behind a number."""
     if is_choice(text, words):
         return Meaning("plan.category", SURE)
+    if are_goals(text):
+        return Meaning("sdgs", SURE)
     behind = meaning is not None and meaning.fact == "plan.number" and len(before) == 1
     if meaning is not None and behind and any(c.isdigit() for c in before[0]):
         return meaning._replace(fact="plan.title")
     return meaning
+
+
+def are_goals(text: str) -> bool:
+    """Return whether a text is goals of the SDGs behind their own word, and nothing more.
+
+    >>> are_goals("SDGs 8・9・11"), are_goals("8・9・11")
+    (True, False)
+    """
+    return _GOALS.fullmatch(normal(text).strip()) is not None
 
 
 def is_value_of(meaning: Meaning, each: FormCell) -> bool:

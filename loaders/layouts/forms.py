@@ -28,10 +28,13 @@ from keikaku.loaders.layouts.form_heads import (
     about_of,
     groups_row,
     holds_numbers,
+    is_amount_as_name,
     is_aside,
+    is_bare_unit,
     is_corner,
     is_dated,
     is_labelled,
+    is_named_label,
     is_whole_line,
     lies_under,
     row_below_head,
@@ -39,6 +42,7 @@ from keikaku.loaders.layouts.form_heads import (
 )
 from keikaku.loaders.layouts.form_reading import FormReading
 from keikaku.loaders.layouts.form_values import (
+    by_amount,
     by_value,
     further,
     is_value_of,
@@ -81,7 +85,7 @@ class _Form:
     def reading(self) -> FormReading:
         for row in range(self.table.rows):
             cells = form_row(self.table, row, self.words)
-            if not any(c.kind != "blank" for c in cells):
+            if all(c.kind == "blank" for c in cells):
                 self.head = None
             cells = [c for c in cells if id(c.cell) not in self._choices.cells]
             if any(c.kind != "blank" for c in cells):
@@ -135,6 +139,7 @@ class _Form:
         heads = [c for c in heads if c not in spanning]
         self.years.add(heads)
         group += schedule_of(heads, self.table)
+        group += [(c.label, self.table.rows) for c in heads if is_bare_unit(c)]
         years = [c.first for c in heads if c.kind == "year"]
         self.head = Head([*upper, *heads], group, min(years, default=self.table.columns + 1))
         self._head_row, self._body_rows = row, 0
@@ -179,10 +184,12 @@ class _Form:
             if any(h.kind == "year" for h in over) and not crosses:
                 if each.cell.row == row:
                     under.values.append((over, each))
-            elif each.kind == "label" and self._is_named_label(each, row):
-                rest = self._without_label(each, Meaning("indicator.name", SURE))
+            elif each.cell.row == row and is_amount_as_name(each, under.path, over, self.words):
+                under.names.append((Meaning("indicator.name", SURE), each))
+            elif each.kind == "label" and is_named_label(each, row, self.words):
+                rest, meaning = self._without_label(each, Meaning("indicator.name", SURE))
                 under.path.append(each.label)
-                under.names.append((rest[1], rest[0]))
+                under.names.append((meaning, rest))
             elif each.kind == "label" and (
                 each.cell.row < row
                 or not over
@@ -197,12 +204,6 @@ class _Form:
                 path = [*self.context, *group, *(h.label for h in over)]
                 under.names.append((self.words.meaning(path) if over else None, each))
         return under
-
-    def _is_named_label(self, each: FormCell, row: int) -> bool:
-        """Return whether a label beside years holds the indicator's name below its first line."""
-        own = each.cell.row == row and "\n" in each.cell.text.strip()
-        inside = label_inside(each.cell.text, self.words) if own else None
-        return inside is not None and self.words.of(inside[0]) is None
 
     def _group(self, row: int, names: list[tuple[Meaning | None, FormCell]]) -> Hashable:
         """Return the group of a row: that of the name whose cell covers it, else the one before."""
@@ -231,15 +232,11 @@ class _Form:
             self.out.unread.append(each.cell)  # a sum beside the years, and no name
             return
         if meaning is None:
-            other = (
-                "indicator.name"
-                if holds_numbers(self.table, row, self.head, self.words)
-                else "action.title"
-            )
+            numbers = holds_numbers(self.table, row, self.head, self.words)
+            other = "indicator.name" if numbers else "action.title"
             meaning = Meaning(_NAMES.get(about or "", other), 0.7)
-        elif meaning.fact == "plan.problem" and is_amount(each.cell.text):
-            meaning = meaning._replace(fact="indicator.baseline")
-        elif self._is_dated_head() and names_a_row(meaning, each.cell.text, self.words):
+        meaning = by_amount(meaning, each.cell.text)
+        if self._is_dated_head() and names_a_row(meaning, each.cell.text, self.words):
             fact = _NAMES.get(meaning.about or "", "action.title")
             meaning = meaning._replace(fact=fact, kind=None)
         if meaning.fact == "indicator.baseline" and (parts := name_and_baseline(each.cell.text)):
@@ -287,6 +284,7 @@ class _Form:
         if meaning.fact == "skip":
             self.out.skipped += 1
             return
+        meaning = by_amount(meaning, each.cell.text)
         last = years[-1].label.year
         if last is not None:
             meaning = meaning._replace(last=last.last or last.year)

@@ -14,7 +14,7 @@ _TWIN = r"(?:(?:西暦)?(?:19|20)\d\d|(?:令和|平成|昭和|[RHS])\.?(?:元|\d
 _BRACKET = rf"(?:[(/]{_TWIN}(?:年度|年)?[)]?(?:年度)?)?"
 _YEAR = re.compile(
     rf"(?:{_ERA}{_UNIT}|(?<!\d)(?P<west>(?:19|20)\d\d)(?!\d){_UNIT}"
-    rf"|(?<![\d第.])(?P<bare>元|\d{{1,2}})年度(?!目)){_BRACKET}"
+    rf"|(?<![\d第.])(?P<bare>元|\d{{1,2}})年度(?!目|別|ごと|毎)){_BRACKET}"
 )
 _ORDINAL = re.compile(
     r"(?:第)?([1-9１-９一二三四五六七八九])(?:年次|年度目|年目|カ年目|か年目)|第([1-9])年度?"
@@ -24,6 +24,12 @@ _RANGE = re.compile(r"[~〜\-–―](?=[RHS令平昭\d])")
 _LATE_HEISEI = 16
 _TAIL = re.compile(r"^(?:年度?)?(?:末|時点|現在|中)*|(?:年度?)?末$")
 _EDGES = "()[]〔〕【】・/:_"
+PART = (
+    r"[上下](?:半)?期|[前後]半?期|[前後]半|(?:第?[1-4一二三四]四半期|[1-4]Q|Q[1-4]|第[1-4]期)"
+    r"|(?:[1-9]|1[0-2])(?:月?[~〜～\-][1-9]|月?[~〜～\-]1[0-2])?月"
+)
+"""The parts into which a head divides a year, folded: 上期, 後期, 第1四半期, 4~6月."""
+_PART_BEHIND = re.compile(rf"^[(]?(?:{PART})[)]?$")
 
 
 class YearHead(NamedTuple):
@@ -72,6 +78,8 @@ def year_head(text: str) -> YearHead | None:
             rest = head[: match.start()] + "|" + head[other.end() :]
     if last < year:
         return None
+    if last == year and _PART_BEHIND.match(rest.split("|")[-1]):
+        rest = rest.split("|")[0]
     rest = "|".join(_TAIL.sub("", part).strip(_EDGES) for part in rest.split("|")).strip("|")
     if len(rest.replace("|", "")) > 10:
         return None

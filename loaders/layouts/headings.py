@@ -28,12 +28,14 @@ _SENTENCE = re.compile(r"[。．]$|です$|ます$|。")
 _CONTENTS_LINE = re.compile(
     r"(?:[…‥]{2,}|[・･.．·]{4,}|[‐\-─―ー_]{4,})\s*[PpＰｐ]?\.?\s*[\d０-９]{1,3}$"
 )
+_TAB_AND_PAGE = re.compile(r"[^\t]*\w[^\t]*\t\s*([\d０-９]{1,3})\s*")
 _FRAME = re.compile(
     r"(?:一覧|個票|体系図?|目次|はじめに|概要|について|の見方|資料|推進体制|進捗管理|進行管理|資料編|用語解説|用語集|策定の経緯|策定体制|委員名簿|基本的な考え方|趣旨|位置付け|位置づけ|計画期間|計画の期間|策定の背景|策定の目的|計画の構成|凡例|用語)$"
 )
 _APPENDIX = re.compile(
     r"(?:.{0,4}(?:資料編?|付属資料)|.{0,4}用語(?:の?解説|集|の?説明)|.{0,8}(?:策定|検討|改定|審議)の?(?:経過|経緯|過程)"
-    r"|.{0,12}(?:委員|構成員)名簿|.{0,10}設置(?:要綱|要領|条例)|パブリック・?コメント.{0,12})"
+    r"|.{0,12}(?:委員|構成員)名簿|.{0,10}設置(?:要綱|要領|条例)|パブリック・?コメント.{0,12}"
+    r"|(?:前(?:期|次)?の?(?:計画|プラン|大綱|方針)|これまでの(?:取組|行政?財?政?改革)).{0,14})"
 )
 _DOCUMENT = re.compile(
     r"(?:計画|プラン|大綱|戦略|評価書?|プログラム|ビジョン|方針|構想|調書|シート|個票|[目価事理]票|一覧表?|報告書|管理表)"
@@ -189,6 +191,27 @@ def is_contents_line(text: str) -> bool:
     return len(text) <= 4 * _LONGEST and bool(_CONTENTS_LINE.search(text.strip()))
 
 
+def without_contents(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks without a table of contents whose lines end with a tab and their page.
+
+    Several such lines stand one below the other, and their pages never go back.
+    """
+    kept: list[Block] = []
+    run: list[Block] = []
+    page = 0
+    for block in blocks:
+        match = _TAB_AND_PAGE.fullmatch(block.text) if isinstance(block, Paragraph) else None
+        if run and (match is None or int(match[1]) < page):
+            kept += run if len(run) <= _FEWEST else []
+            run = []
+        if match is None:
+            kept.append(block)
+        else:
+            page = int(match[1])
+            run.append(block)
+    return kept + (run if len(run) <= _FEWEST else [])
+
+
 def is_frame(title: str) -> bool:
     """Return whether a heading only says what a part of the document is for."""
     return bool(_FRAME.search("".join(normal(title).split())))
@@ -215,7 +238,8 @@ def section_titles(source: Source) -> frozenset[str]:
     """Return the numbered titles that each form of a source prints anew: 1 基本情報, (2) 内容.
 
     They come three times or more, and each time others of their kind stand between; a level that
-    every page prints again is followed by itself. Titles behind a mark (■ 年度別の取組) need only
+    every page prints again is followed by itself. So do the titles of headings (目標と財政効果)
+    that the form itself marks as such. Titles behind a mark (■ 年度別の取組) need only
     come so often. Without spaces.
     """
     sequence: dict[str, list[str]] = defaultdict(list)
@@ -229,6 +253,8 @@ def section_titles(source: Source) -> frozenset[str]:
                 sequence[shape].append("".join(block.text.split()))
             elif _MARKED.match(text):
                 marked["".join(block.text.split())] += 1
+            elif block.level is not None and text:
+                sequence[f"heading {block.level}"].append("".join(block.text.split()))
     often = {text for text, count in marked.items() if count > _FEWEST}
     return frozenset(often).union(
         text for titles in sequence.values() for text in set(titles) if _recurs(text, titles)

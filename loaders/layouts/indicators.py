@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from keikaku.graph.records import Measure
 from keikaku.loaders.layouts.cell_amounts import Read, measure, read_number, unit_of
-from keikaku.loaders.layouts.label_parts import label
+from keikaku.loaders.layouts.name_units import name_and_unit
 from keikaku.loaders.layouts.plan_facts import IndicatorFact
 from keikaku.loaders.layouts.statements import Statement, is_nothing
 from keikaku.loaders.layouts.target_names import named_inside
 from keikaku.loaders.readings import PlanReading, Remark
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.values import Value
-from keikaku.loaders.values.units import is_unit
 
 if TYPE_CHECKING:
     from keikaku.loaders.layouts.building import Setting
@@ -28,20 +27,13 @@ _KINDS = {
 }
 _LEADER = re.compile(r"^[・\u2460-\u2473]\s*")
 """What numbers or marks a name in its list."""
-_IN_BRACKETS = re.compile(r"(?P<name>.+)\((?P<unit>[^()]{1,10})\)", re.DOTALL)
 _BASELINE_INSIDE = re.compile(
     r"(?P<name>.+?)\s*(?:[(【\[]|\n|(?<=[\s)])(?=[現基策当]))\s*[(【]?(?:(?:令和|平成|R|H)?\s*(?:元|\d{1,4})(?:年度?)?末?\s*)?"
     r"(?:現状値?|現況値?|基準値?|策定時|当初値)\s*(?:\([^()]{2,8}\)\s*)?[)】]?\s*[:：\s]\s*"
     r"(?P<value>[^()\n]*\d[^()\n]*(?:\([^()\n]{2,8}\))?)[)】\]]?",
     re.DOTALL,
 )
-_SCALE = re.compile(r"^(?:千|万|百万|億)(?=.)")
 _LONGEST_NAME = 200
-_WHO = frozenset(
-    "市 町 村 区 県 市町村 市町 町村 児童 生徒 学生 職員 委員 会員 医師 教員 教諭 "
-    "地域 地区 学校 局 部".split()
-)
-"""Words that count things behind a number, but in brackets say whom a name is about."""
 
 
 @dataclass(slots=True)
@@ -133,10 +125,10 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
     name, inside_name = _baseline_inside(name)
     name = tidy(" ".join(name.split("\n")))
     unit = unit_of(_part(row.text("indicator.unit"), at, count))
+    stated = next((c.meaning.unit for c in row.cells if c.meaning.unit), None)
     if unit is None:
         inside = first is not None and first.meaning.unit_inside
-        name, unit = _name_and_unit(name, inside=inside, units=_units_shown(row))
-    unit = unit or next((c.meaning.unit for c in row.cells if c.meaning.unit), None)
+        name, unit = name_and_unit(name, stated, inside=inside, shown=_units_shown(row))
     fact = IndicatorFact(
         _LEADER.sub("", name).rstrip(":："),
         setting.places.spot(anchor.cell, anchor.section),
@@ -171,29 +163,6 @@ def _baseline_inside(name: str) -> tuple[str, str]:
 def _part(text: str, at: int, count: int) -> str:
     lines = _lines(text)
     return lines[at] if count > 1 and len(lines) == count else text
-
-
-_EACH_TIME = re.compile(r"^(?:延べ?|のべ)")
-"""What counts a person each time that they come: 延べ人."""
-_RHYTHM = re.compile(r"[/／](?:年度?|月|日|週|回|人|件|世帯|校|か所)$")
-
-
-def _name_and_unit(name: str, *, inside: bool, units: set[str]) -> tuple[str, str | None]:
-    """Return the unit that stands in brackets behind a name.
-
-    ``inside``: the head says that one stands there; ``shown``: those that the values print.
-    """
-    match = _IN_BRACKETS.fullmatch(normal(name))
-    if match is None:
-        return name, None
-    word = match["unit"].removeprefix("単位:").removeprefix("単位：").strip()
-    bare = _SCALE.sub("", _EACH_TIME.sub("", _RHYTHM.sub("", word)))
-    known = label(f"x({word})").unit or (
-        is_unit(bare) and (len(bare) <= 3 or bare.isascii()) and word not in _WHO
-    )
-    if inside or word != match["unit"] or (known and (not units or word in units)):
-        return match["name"].strip(), word
-    return name, None
 
 
 def _units_shown(row: _Row) -> set[str]:

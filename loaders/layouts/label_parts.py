@@ -74,7 +74,7 @@ def label(text: str) -> Label:
                 continue
             measured = _UNIT.fullmatch(word)
             if measured and (note is not main or word.startswith("単位:") or word in _MONEY):
-                unit = measured[1] or measured[2]
+                unit = _as_printed(measured[1] or measured[2], note)
             elif word in _DIGITS:
                 digit = _DIGITS[word]
             elif word == "単位" and note is not main and _fold(main):
@@ -139,6 +139,13 @@ def _brackets(text: str) -> tuple[str, list[str]]:
         else:
             main.append(letter)
     return "".join(main), ["".join(note) for note in notes]
+
+
+def _as_printed(unit: str, note: str) -> str:
+    """Return a unit in the letters of its note: MWh."""
+    text = "".join(note.split())
+    at = text.casefold().rfind(unit)
+    return text[at : at + len(unit)] if at >= 0 else unit
 
 
 def _fold(text: str) -> str:

@@ -47,6 +47,10 @@ _NO_BEFORE = re.compile(
     r"^(?:No\.?|NO\.?|№)\s*(?P<number>[\d０-９]{1,4}(?:[-－.][\d０-９]{1,3})*)[.:：、\s]+(?=\S)(?P<title>.+)$"
 )
 _KIND_BEFORE = re.compile(r"^[【《〈〔\[(<＜](?P<kind>[^\s\d【】()]{1,6})[】》〉〕\])>＞]\s*(?=\S)")
+_KIND_APART = re.compile(
+    rf"^(?P<name>{_NUMBER}[.:、\s]\s*\S.{{2,}}[^\sのをにとがはで・、])\s+(?P<kind>新規|継続|拡充|一部新規)$"
+)
+"""1-2 書かない窓口 新規: only a blank parts the kind from the name."""
 _BRACKET = re.compile(r"^[【《〈\[〔■◆●◎○□◇▼★]\s*")
 
 
@@ -106,7 +110,8 @@ def kind_behind(text: str) -> str:
     """
     match = _KIND_BEFORE.match(text)
     if match is None:
-        return text
+        apart = _KIND_APART.match(text)
+        return f"{apart['name']}【{apart['kind']}】" if apart else text
     known = catalogue()
     kind = match["kind"]
     rest = kind_behind(text[match.end() :])

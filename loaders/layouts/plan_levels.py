@@ -8,7 +8,7 @@ from keikaku.loaders.layouts.cell_text import one_line
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head, split_number
 from keikaku.loaders.layouts.plan_facts import LevelFact, Places
-from keikaku.loaders.layouts.statements import Record, Statement
+from keikaku.loaders.layouts.statements import LevelHead, Record, Statement
 from keikaku.loaders.text import fold, normal
 
 
@@ -19,22 +19,24 @@ def levels_of(
 
     ``statements`` are those of the fact ``level``; the words of a layout's levels order them.
     """
-    levels = [
-        LevelFact(head.level, head.number, head.title, places.spot(head.cell, head.level))
-        for head in record.levels
-    ]
     stated: dict[str, Statement] = {}
     for each in statements:
         word = each.meaning.level or ""
         if word not in stated or each.meaning.part != "number":
             stated[word] = each
     known = [word for word in words.layout.levels if word in stated]
+    own_levels: list[LevelFact] = []
     for word in sorted(stated, key=lambda w: known.index(w) if w in known else len(known)):
         own = [s for s in statements if s.meaning.level == word and s.meaning.part == "number"]
         level = _level(stated[word], printed_number(own), words, places)
         if level is not None and not _is_repeated(level, record):
-            levels.append(level)
-    return levels
+            own_levels.append(level)
+    above = [
+        LevelFact(head.level, head.number, head.title, places.spot(head.cell, head.level))
+        for head in record.levels
+        if not any(_is_shorter(head, level) for level in own_levels)
+    ]
+    return [*above, *own_levels]
 
 
 def printed_number(statements: Sequence[Statement]) -> str:
@@ -58,6 +60,12 @@ def _level(each: Statement, number: str, words: LayoutWords, places: Places) -> 
     if not title and not number:
         return None
     return LevelFact(each.meaning.level or "", number, title, places.spot(each.cell, each.section))
+
+
+def _is_shorter(head: LevelHead, level: LevelFact) -> bool:
+    """Return whether a heading names the form's level by less of its word: 柱1, 改革の柱 | 1."""
+    same = (fold(head.number), fold(head.title)) == (fold(level.number), fold(level.title))
+    return bool(head.level and head.title) and same and level.level.endswith(head.level)
 
 
 def _is_repeated(level: LevelFact, record: Record) -> bool:

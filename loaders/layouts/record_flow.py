@@ -79,6 +79,7 @@ class RecordFlow:
         self._count(heading)
         self.headings = [h for h in self.headings if not closes_chapter(h, heading)]
         self.close_below(heading.depth + 1)
+        self.headings = [h for h in self.headings if not _ends_with(h, heading)]
 
     def _count(self, heading: Heading) -> None:
         if heading.explicit and not heading.head.level:
@@ -232,6 +233,14 @@ class RecordFlow:
         cell = replace(heading.cell, text=head.title)
         meaning = Meaning("plan.title", 0.8, level=head.level or None)
         record.statements.append(Statement(meaning, cell, _HEAD, section))
+
+
+def _ends_with(known: Heading, new: Heading) -> bool:
+    """Return whether a part that is no level ends where the next of its kind begins.
+
+    第3章 取組の体系 ends 第2章 前計画の結果.
+    """
+    return known.explicit and new.explicit and not known.head.level and known.depth == new.depth
 
 
 def _is_level_again(each: Statement, record: Record) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.table_heads import find_head
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Table
+from keikaku.loaders.text import normal
 
 
 def parts_of(table: Table) -> list[Block]:
@@ -17,13 +19,12 @@ def parts_of(table: Table) -> list[Block]:
     covered = _covered(table)
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.text.strip()]
-        alone = len(cells) == 1 and covered[row] == 0 and cells[0].row_span == 1
+        alone = _is_line(cells) and covered[row] == 0
         blank = not cells and covered[row] == 0
         if alone or blank:
             _end(table, rows, parts)
             rows = []
-            if alone:
-                parts.append(Paragraph(cells[0].text, cells[0].place))
+            parts += (Paragraph(cell.text, cell.place) for cell in cells)
         else:
             rows.append(row)
     _end(table, rows, parts)
@@ -35,8 +36,24 @@ def lines_of(table: Table) -> Iterator[Paragraph]:
     covered = _covered(table)
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.text.strip()]
-        if len(cells) == 1 and covered[row] == 0 and cells[0].row_span == 1:
+        if _is_line(cells) and covered[row] == 0:
             yield Paragraph(cells[0].text, cells[0].place)
+
+
+def _is_line(cells: Sequence[Cell]) -> bool:
+    """Return whether the cells of a row are one line: a text alone, or a title and its unit.
+
+    財政効果額 at the left and （単位：千円） at the right edge head the table below.
+    """
+    if not cells or len(cells) > 2 or any(cell.row_span > 1 for cell in cells):
+        return False
+    return len(cells) == 1 or _is_unit(cells[1].text)
+
+
+def _is_unit(text: str) -> bool:
+    """Return whether a text names a unit with its word, and nothing else: （単位：千円）."""
+    parsed = label(text)
+    return parsed.unit is not None and not parsed.segments and "単位" in normal(text)
 
 
 def _moved(cell: Cell, first: int) -> Cell:

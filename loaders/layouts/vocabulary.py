@@ -89,6 +89,8 @@ class Vocabulary:
         """Return the words of a label, as one where the catalogue has them with their note."""
         if each.year is not None and (self.is_dated_baseline(each) or self._is_before_year(each)):
             return (each.year.rest,)
+        if self._is_department(each):
+            return ()
         whole = "".join(each.segments)
         return (whole,) if len(each.segments) > 1 and whole in self.facts else each.segments
 
@@ -109,6 +111,16 @@ class Vocabulary:
         alone = len(each.segments) == 1 and each.segments[0] != rest
         valued = self.facts.get(rest, "").startswith(_VALUED)
         return valued and alone and each.segments[0].startswith(rest)
+
+    def _is_department(self, each: Label) -> bool:
+        """Return whether a text is a department, and no label: 総務部／推進課（推進係）.
+
+        A name that is unknown stands before the word that is known, the 係 in brackets behind it.
+        """
+        first, *others = each.segments or ("",)
+        known = [match for match in map(self.word, others) if match is not None]
+        units = bool(known) and all(fact in _OF_DEPARTMENTS for fact, _ in known)
+        return units and first.endswith(_OFFICES) and self.word(first) is None
 
     def is_dated_baseline(self, each: Label) -> bool:
         """Return whether a label glues a word for the value of today to its year: 現状 R6."""
@@ -259,6 +271,14 @@ def decorated(meaning: Meaning, path: Sequence[Label]) -> Meaning:
     return meaning
 
 
+_SUBJECTS = {
+    "schedule": {"about": "schedule"},
+    "effect.total": {"about": "effect", "stage": "effect"},
+}
+"""Facts whose labels also say what stands below or beside them."""
+
+_OF_DEPARTMENTS = ("department", "department.co", "division", "section")
+_OFFICES = ("課", "室", "局", "所", "館", "センター")
 _ROW_NAMES = {"plan.work", "plan.overview"}
 
 _LEVELS = {"plan.overview", "plan.vision"}
@@ -328,6 +348,9 @@ def _contexts(data: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     for each in data.get("contexts", ()):
         for word in each["words"]:
             known.setdefault(key(word), {}).update({k: v for k, v in each.items() if k != "words"})
+    for fact, said in _SUBJECTS.items():
+        for word in data.get("facts", {}).get(fact, ()):
+            known.setdefault(key(word), dict(said))
     return known
 
 

@@ -5,6 +5,7 @@ A form then reads both alike: 年度 | スケジュール | 目標値 over rows 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.label_parts import label
@@ -27,7 +28,8 @@ def with_years_across(table: Table, words: LayoutWords) -> list[Table]:
     end = table.at(last, column)
     last = max(last, end.row + end.row_span - 1 if end is not None else last)
     parts = [_cut(table, 0, top)] if top > 0 else []
-    parts.append(_transposed(_cut(table, top, last + 1)))
+    beside = _labels_from_above(table, top, column, words)
+    parts.append(_transposed(_cut(table, top, last + 1, beside)))
     rest = _cut(table, last + 1, table.rows) if last + 1 < table.rows else None
     return [*parts, *(with_years_across(rest, words) if rest is not None else [])]
 
@@ -78,11 +80,19 @@ def _head_top(table: Table, column: int, first: int, words: LayoutWords) -> int:
     return top
 
 
-def _cut(table: Table, first: int, end: int) -> Table:
+def _labels_from_above(table: Table, row: int, column: int, words: LayoutWords) -> list[Cell]:
+    """Return the labels left of ``column`` that begin above ``row`` and reach it: 目標値."""
+    beside = (table.at(row, each) for each in range(column))
+    return [c for c in beside if c is not None and c.row < row and is_label(c, words)]
+
+
+def _cut(table: Table, first: int, end: int, beside: Sequence[Cell] = ()) -> Table:
+    """Return some rows of a table; ``beside`` are cells from above that stand at their left."""
+    own = (c for c in table.cells if first <= c.row < end)
+    parts = [(c, c.row, c.row + c.row_span) for c in own]
+    parts += [(c, first, c.row + c.row_span) for c in beside]
     cells = tuple(
-        replace(c, row=c.row - first, row_span=min(c.row_span, end - c.row))
-        for c in table.cells
-        if first <= c.row < end
+        replace(c, row=start - first, row_span=min(stop, end) - start) for c, start, stop in parts
     )
     return Table(end - first, table.columns, cells, table.place)
 

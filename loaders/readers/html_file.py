@@ -180,10 +180,10 @@ def _words(text: str | None) -> str:
 
 
 def _icon(picture: HtmlElement) -> str:
-    """Return the number of the goal that an icon of the SDGs shows, "" for any other picture."""
+    """Return the goal that an icon of the SDGs shows, as SDGs 9; "" for any other picture."""
     file = (picture.get("src") or "").rpartition("/")[2]
     goal = icon_goal(picture.get("alt") or picture.get("title") or "") or icon_goal(file)
-    return f" {goal} " if goal else ""
+    return f" SDGs {goal} " if goal else ""
 
 
 def _is_hidden(element: HtmlElement) -> bool:
