@@ -74,7 +74,7 @@ def form_row(table: Table, row: int, words: LayoutWords) -> list[FormCell]:
             column += 1
             continue
         each = kind_of(cell, words)
-        cells.append(_as_value(each) if _is_unit_behind_label(cells, each) else each)
+        cells.append(_as_value(each) if _is_value_behind_label(cells, each) else each)
         column = max(cell.column + cell.column_span, column + 1)
     return _with_label_of_kinds(_without_empty(cells), words)
 
@@ -152,13 +152,27 @@ def _groups_years(cell: Cell, words: LayoutWords) -> bool:
     return each.kind == "label" and context.get("about") in _OF_YEARS
 
 
-def _is_unit_behind_label(before: list[FormCell], each: FormCell) -> bool:
-    """Return whether a unit stands behind the label 単位, and is no label itself."""
+def _is_value_behind_label(before: list[FormCell], each: FormCell) -> bool:
+    """Return whether a unit stands behind the label 単位, or a goal (目標8) behind SDGs."""
     word = "".join(each.label.segments)
-    if each.kind != "label" or not before or not (not word or is_unit(word)):
+    meaning = before[-1].meaning if before else None
+    if each.kind != "label" or meaning is None:
         return False
-    meaning = before[-1].meaning
-    return meaning is not None and meaning.fact == "indicator.unit"
+    is_value = not word or is_unit(word)
+    return _is_goal(each, before[-1]) or (meaning.fact == "indicator.unit" and is_value)
+
+
+def _is_goal(each: FormCell, before: FormCell) -> bool:
+    """Return whether a cell that may be a label is a goal below or behind SDGs: 目標8."""
+    of_goals = before.meaning is not None and before.meaning.fact == "sdgs"
+    return each.kind == "label" and of_goals and any(c.isdigit() for c in each.cell.text)
+
+
+def with_goals(cells: list[FormCell], above: FormCell | None) -> list[FormCell]:
+    """Return the cells of a row with goals below the label SDGs, which is open, as values."""
+    if above is None:
+        return cells
+    return [_as_value(each) if _is_goal(each, above) else each for each in cells]
 
 
 def _as_value(each: FormCell) -> FormCell:
@@ -316,6 +330,13 @@ def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWord
     ]
     contents = [cell for cell in filled if kind_of(cell, words).kind in ("value", "year")]
     return aligned >= 0.7 * len(own) and bool(filled) and len(contents) >= 0.5 * len(filled)
+
+
+def is_label_over(cells: list[FormCell]) -> bool:
+    """Return whether a row is one label over the value below it: SDGs, and no level's name."""
+    meaning = cells[0].meaning
+    alone = len(cells) == 1 and cells[0].kind == "label"
+    return alone and meaning is not None and meaning.fact != "level"
 
 
 def names_plan_above(table: Table, first: int, words: LayoutWords) -> bool:

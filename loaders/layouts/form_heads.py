@@ -256,11 +256,16 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
     if dated_head and (any(_crosses(c, head) for c in own) or _names_behind(own, head)):
         return False
     starts = {h.first for h in head.cells}
-    inside = [c for c in own if c.first >= min(starts)]
+    inside = [c for c in own if c.first >= min(starts) and not _is_beside_years(c, head)]
     if not inside:
         return dated_head
     aligned = sum(c.first in starts for c in inside)
     return aligned >= 0.6 * len(inside)
+
+
+def _is_beside_years(each: FormCell, head: Head) -> bool:
+    """Return whether a cell only says what its row has under the years: 目標, 実績."""
+    return each.kind == "label" and is_dated(each) and each.last < head.first_year
 
 
 def is_whole_line(row: int, cells: list[FormCell], table: Table, words: LayoutWords) -> bool:

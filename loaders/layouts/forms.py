@@ -18,6 +18,7 @@ from keikaku.loaders.layouts.form_cells import (
     is_sum,
     kind_of,
     value_behind,
+    with_goals,
     with_labels_merged,
 )
 from keikaku.loaders.layouts.form_choices import choices_of
@@ -89,7 +90,7 @@ class _Form:
                 self.head = None
             cells = [c for c in cells if id(c.cell) not in self._choices.cells]
             if any(c.kind != "blank" for c in cells):
-                self._row(row, cells)
+                self._row(row, with_goals(cells, self._open))
             self._choose(row)
         return self.out
 

@@ -121,6 +121,7 @@ def _only_one(parts: Sequence[_Part], other: _Part) -> _Part | None:
 def _merge(known: Record, other: Record) -> None:
     """Join two records, the fuller one first; a statement of both is kept once."""
     facts = {s.meaning.fact for s in known.statements}
+    own = any(s.meaning.fact == "level" for s in other.statements)
     if len(other.statements) > 2 * len(known.statements):
         mine, known.statements = known.statements, list(other.statements)
         facts = {s.meaning.fact for s in known.statements}
@@ -130,7 +131,7 @@ def _merge(known: Record, other: Record) -> None:
             if s.meaning.fact not in facts and not s.meaning.fact.startswith(_CONTENTS)
         ]
         known.statements += beside(known.statements, _contents(mine))
-        known.levels = known.levels or other.levels
+        known.levels = other.levels if own else known.levels or other.levels
         return
     known.statements += [
         s
@@ -140,6 +141,8 @@ def _merge(known: Record, other: Record) -> None:
     known.statements += beside(known.statements, _contents(other.statements))
     if not any(s.meaning.fact == "level" for s in known.statements):
         known.levels = known.levels or other.levels
+    elif own:  # a chapter over only one of them is no level
+        known.levels = [h for h in known.levels if h.level or h in other.levels]
 
 
 def _contents(statements: Iterable[Statement]) -> list[Statement]:

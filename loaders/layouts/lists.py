@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from keikaku.loaders.layouts import row_labels
 from keikaku.loaders.layouts.carried_levels import CarriedLevels
-from keikaku.loaders.layouts.form_cells import form_row, names_plan_above
+from keikaku.loaders.layouts.form_cells import form_row, is_label_over, names_plan_above
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
@@ -86,10 +86,8 @@ def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
     """Return whether the rows below are labelled themselves, as those of a form are."""
     most = max(_FEWEST_LOOKED_AT, min(_MOST_LOOKED_AT, _CELLS_LOOKED_AT // table.columns))
     heads = {label.printed for path in head.paths for label in path}
-    rows = [
-        [c for c in form_row(table, row, words) if c.kind != "blank"]
-        for row in range(head.body, min(table.rows, head.body + most))
-    ]
+    body = range(head.body, min(table.rows, head.body + most))
+    rows = [[c for c in form_row(table, row, words) if c.kind != "blank"] for row in body]
     rows = [cells for cells in rows if any(c.cell.text.strip() not in heads for c in cells)]
     rows = [cells for cells in rows if not names_sum(cells[0].cell.text)]
     # A label further right is one of a list's own column: 工程, 効果額 below a plan's first row.
@@ -97,6 +95,7 @@ def _holds_labels(table: Table, head: Head, words: LayoutWords) -> bool:
     labelled = sum(
         (cells[0].kind == "label" and cells[0].first == left and len(cells) > 1)
         or sum(c.kind in ("label", "year") for c in cells) >= max(2, 0.5 * len(cells))
+        or is_label_over(cells)
         for cells in rows
     )
     return labelled > 0.3 * len(rows)

@@ -110,3 +110,27 @@ def test_contents_and_a_chapter_on_the_plan_before_are_no_levels(tmp_path: Path)
     assert goals == [("改革の柱", "1", "窓口の改善")]
     assert [each["title"] for each in facts(records, "Plan")] == [name for _, name, _ in _NAMES]
     assert not facts(records, "Indicator")
+
+
+def test_the_chapter_of_a_list_is_no_level_over_the_forms_that_it_repeats(tmp_path: Path) -> None:
+    rows = "".join(
+        f"<tr><td>1　窓口</td><td>{number}</td><td>{name}</td></tr>" for number, name, _ in _NAMES
+    )
+    forms = [
+        f"""<table><tr><th>取組番号</th><td>{number}</td><th>取組名</th><td>{name}</td></tr>
+<tr><th>重点項目</th><td>1　窓口</td><th>担当課</th><td>総務課</td></tr>
+<tr><th>現状と課題</th><td colspan="3">待ち時間が長くなっています。</td></tr>
+<tr><th>取組内容</th><td colspan="3">予約の仕組みを設けます。</td></tr></table>"""
+        for number, name, _ in _NAMES
+    ]
+    parts = [
+        _PAGE.partition("<h2>")[0],
+        "<h1>第1部　総論</h1><h2>取組一覧</h2>",
+        f"<table><tr><th>重点項目</th><th>番号</th><th>取組名</th></tr>{rows}</table>",
+        "<h1>第2部　実施計画シート</h1>",
+        *forms,
+    ]
+    (tmp_path / "asagiri.html").write_text("\n".join(parts), encoding="utf-8")
+    records = loaders.load(tmp_path / "asagiri.html")
+    goals = [(each["level"], each["number"], each["title"]) for each in facts(records, "Goal")]
+    assert goals == [("重点項目", "1", "窓口")]

@@ -130,3 +130,49 @@ def test_a_title_with_its_unit_at_the_right_edge_heads_the_amounts_of_a_sheet(
     records = loaders.load(tmp_path / "hikarino.xlsx")
     totals = [(each["fiscal_year"], each["total"]) for each in facts(records, "Budget")]
     assert totals[:3] == [(2026, -500_000), (2027, 1_200_000), (2028, 1_300_000)]
+
+
+_OVER = """<table border="1">
+<tr><th>基本方針</th><th>重点項目</th><th>取組番号</th><th>区分</th></tr>
+<tr><td>Ⅰ　開かれた市政</td><td>1　窓口</td><td>{number}</td><td>☑新規 ☐継続</td></tr>
+<tr><th colspan="2">取組名</th><th>所管課</th><th>関係課</th></tr>
+<tr><td colspan="2">{name}</td><td>総務課</td><td>財政課</td></tr>
+<tr><th colspan="2">現状と課題</th><th colspan="2">取組内容</th></tr>
+<tr><td colspan="2">待ち時間が長くなっています。</td>
+<td colspan="2">予約の仕組みを設けます。</td></tr>
+<tr><th colspan="4">関連するSDGs</th></tr><tr><td colspan="4">目標9</td></tr></table>
+<p>■成果指標</p><table border="1">
+<tr><th>指標名</th><th>単位</th><th></th><th>基準値</th><th>令和8年度</th><th>令和9年度</th></tr>
+<tr><td rowspan="2">待ち時間</td><td rowspan="2">分</td><td>目標</td><td rowspan="2">28</td>
+<td>25</td><td>20</td></tr><tr><td>実績</td><td></td><td></td></tr>
+<tr><td rowspan="2">申請の件数</td><td rowspan="2">件</td><td>目標</td><td rowspan="2">300</td>
+<td>400</td><td>600</td></tr><tr><td>実績</td><td></td><td></td></tr></table>"""
+
+
+@pytest.fixture
+def labels_over_values(tmp_path: Path) -> Records:
+    forms = [_OVER.format(number=number, name=name) for number, name in _NAMES]
+    path = tmp_path / "hikarino.html"
+    path.write_text("\n".join([_PAGE, *forms]), encoding="utf-8")
+    return loaders.load(path)
+
+
+def test_labels_over_their_values_are_a_form_and_no_list(labels_over_values: Records) -> None:
+    plans = facts(labels_over_values, "Plan")
+    names = [(plan["number"], plan["title"], plan["category"]) for plan in plans]
+    assert names == [(number, name, "新規") for number, name in _NAMES]
+    assert {plan["problem"] for plan in plans} == {"待ち時間が長くなっています。"}
+    goals = [e.target for e in labels_over_values.edges if e.type == "CONTRIBUTES_TO"]
+    assert goals == ["sdg/9"] * 2
+
+
+def test_an_empty_row_of_results_ends_no_table_of_targets(labels_over_values: Records) -> None:
+    indicators = facts(labels_over_values, "Indicator")
+    assert [(each["name"], each["baseline"]["unit"]) for each in indicators][:2] == [
+        ("待ち時間", "分"),
+        ("申請の件数", "件"),
+    ]
+    assert [[v["value"] for v in each["values"]] for each in indicators][:2] == [
+        [25, 20],
+        [400, 600],
+    ]
