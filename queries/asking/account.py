@@ -41,8 +41,20 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
         if place not in sentence.said and not _is_said(sentence, place, token, said)
     ]
     more = _negations(sentence, said) + _contrasted(sentence, said) + _against(sentence, said)
-    more += _doubled(sentence, said) + _in_another_role(sentence, said)
+    more += _doubled(sentence, said) + _in_another_role(sentence, said) + _nothing_but(sentence)
     return places + more + _also_counted(sentence, said) + miscounted(sentence, said)
+
+
+def _nothing_but(sentence: Sentence) -> list[int]:
+    """Return the negations behind しか: AIの計画しか持たない課 have them, and no others.
+
+    With a number it is that number, and nothing is denied (1つしかない).
+    """
+    texts = [token.text for token in sentence.tokens]
+    if "しか" not in texts:
+        return []
+    behind = range(texts.index("しか"), len(texts))
+    return [place for place in behind if sentence.tokens[place].says_no]
 
 
 _ROLES = {"主管計画", "共管課"}

@@ -87,6 +87,10 @@ TWELVE: tuple[Case, ...] = (
     K("どこが何件担当していますか", r"find 計画 --by 所管課$"),
     K("誰が何件の計画を担当していますか", r"find 計画 --by 所管課$"),
     K("どの課がいくつ持っているか", r"find 計画 --by 所管課$"),
+    # しか with a negation is no denial, and what nothing else is of is not told yet.
+    X("収納課しか担当していない計画", "担当していない"),
+    X("AIの計画しか持たない課", "持たない"),
+    K("計画を1つしか持たない課", r"--where 計画数=1$"),
     # A plan is the same with 計画 behind its number.
     K("2-2-5の計画に依存している計画", r"--where 依存先=2-2-5$"),
     K("2-2-5の計画が依存している計画", r"--where 依存元=2-2-5$"),
