@@ -14,7 +14,7 @@ from keikaku.graph import model_reference, network
 from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.declaration import Kind, Relation
 from keikaku.graph.kinds import KINDS
-from keikaku.graph.records import SCHEMA, Records
+from keikaku.graph.records import SCHEMA, Node, Records
 from keikaku.graph.relations import RELATIONS
 from scripts import build_docs
 from tests.graph.graphs import records, small
@@ -58,3 +58,12 @@ def test_every_code_of_the_model_has_words() -> None:
     facts += [fact for relation in RELATIONS for fact in relation.facts]
     assert {code for fact in facts for code in fact.choices or ()} <= {*CODE_WORDS}
     assert all(text.ja and text.en for text in CODE_WORDS.values())
+
+
+def test_a_fact_that_nobody_states_is_left_out_but_for_those_that_always_stand() -> None:
+    plan = Node("machi/plan/1", "Plan", "a", {"title": "窓口の改善", "overview": None})
+    indicator = Node("machi/indicator/1/1", "Indicator", "b", {"name": "件数", "direction": None})
+    graph = network.from_records(Records({"id": "machi", "title": "x"}, [plan, indicator], [], []))
+    always = {"kind", "label", "evidence"}
+    assert {*graph.nodes[plan.id]} - always == {"title", "unknown_marks"}
+    assert {*graph.nodes[indicator.id]} - always == {"name", "target", "baseline"}

@@ -20,6 +20,21 @@ def test_a_level_is_named_by_its_word_and_number(graph: Graph, typed: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("基本方針", ["I-1-1", "I-1-2", "II-1-1"]),
+        ("基本方針1", ["I-1-1", "I-1-2"]),
+        ("持続可能な財政", ["II-1-1"]),
+    ],
+)
+def test_the_word_of_a_level_alone_means_all_its_headings(
+    graph: Graph, typed: str, numbers: list[str]
+) -> None:
+    found = keikaku.find(graph, "計画", where=f"上位の見出し={typed}").rows
+    assert sorted(row.number for row in found) == numbers
+
+
+@pytest.mark.parametrize(
     ("sentence", "numbers"),
     [
         ("基本方針Ⅰの計画は", ["I-1-1", "I-1-2"]),
