@@ -209,9 +209,7 @@ def _is_name(graph: Graph, node: str, words: str) -> bool:
 
 def _partitions(words: str) -> Iterator[list[str]]:
     """Yield the words whole, then cut at ever more of the places that link two names."""
-    places = [
-        (m.start(), m.end()) for m in islice(_LINKS.finditer(words), _MOST_LINKS) if m.start() > 0
-    ]
+    places = [link.span() for link in islice(_LINKS.finditer(words), _MOST_LINKS)]
     yield [words]
     for count in range(1, min(len(places), _MOST_PARTS - 1) + 1):
         for chosen in combinations(places, count):

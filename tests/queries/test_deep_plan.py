@@ -171,6 +171,17 @@ def test_levels_are_called_as_the_document_calls_them(graph: Graph) -> None:
     assert words == {"Goal": "政策", "Initiative": "施策・基本事業"}
 
 
+def test_levels_of_many_words_or_of_none_are_called_as_the_model_does() -> None:
+    def said(*levels: str | None) -> dict[str, str]:
+        return level_words({"kind": "Goal", "level": level} for level in levels)
+
+    assert said("政策", "施策", "政策") == {"Goal": "政策・施策"}
+    assert said("政策", "施策", "柱") == {"Goal": "政策・施策・柱"}
+    assert said("政策", "施策", "柱", "方針") == {}
+    assert said("政策", None) == {}
+    assert level_words([{"kind": "Plan", "level": "政策"}]) == {}
+
+
 def test_the_word_of_a_level_means_all_of_it_and_stands_before_a_number(graph: Graph) -> None:
     everywhere = ask("plans", graph, level="施策")
     assert everywhere.parameters == {"level": "施策"}

@@ -156,8 +156,6 @@ _BACK = {away: back for back, away in _AWAY.items()}
 def _whole_titles(text: str, title: str) -> str:
     """Keep a title whole even if it holds a separator of names; it may be one of several."""
     normal = _normal(title)
-    if not _PARTS.search(normal):
-        return text
     return text.replace(normal, normal.translate(_AWAY))
 
 
