@@ -31,6 +31,7 @@ from keikaku.queries.asking.frames_names import named_with
 from keikaku.queries.asking.frames_pairs import (
     colleagues,
     common_ground,
+    each_counted,
     same_as,
     shared_with,
     which_more,
@@ -111,8 +112,8 @@ _NEVER_OF_EACH_OTHER = {"Plan", "Component", "Indicator"}
 FRAMES: tuple[Frame, ...] = (
     named_with, part_in_plans, commands, money, evaluated, burden, totals, counts, findings,
     impact, tied, dependencies, theme_parts, with_whom, same_as, colleagues, shared_with,
-    common_ground, common, compared, which_more, grouped, counted_each, text_only, text,
-    greatest_share, ratio, by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan,
+    common_ground, common, each_counted, compared, which_more, grouped, counted_each, text_only,
+    text, greatest_share, ratio, by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan,
     period_of_document, planned, planned_by, holds, most, part_when, when, counted, plan_itself,
     who, in_role, doers, planned_things, listed,
 )  # fmt: skip

@@ -195,3 +195,22 @@ def common_ground(sentence: Sentence) -> list[Reading]:
     sentence.take("yes")
     start, end = (mention.spelling for _, mention in mentioned)
     return [Reading("path", {"start": start, "end": end})]
+
+
+def each_counted(sentence: Sentence) -> list[Reading]:
+    """目標1と目標2と目標3の計画数を比べて: how many there are of each of three or more."""
+    mentioned = mentions(sentence)
+    kinds = {mention.kind for _, mention in mentioned}
+    heads = sentence.places("kind", "Plan", "Indicator")
+    asks = sentence.has("verb", "compare") or sentence.has("word", "compare")
+    if not asks or len(mentioned) < len("三つの") or len(kinds) != 1 or len(heads) != 1:
+        return []
+    counted, name = sentence.tokens[heads[0]].value, conditions.FIELD_OF[kinds.pop()]
+    if fold(name) not in words_of(counted) or sentence.has("measure", "target", "baseline"):
+        return []
+    sentence.use([*heads, *(place for place, _ in mentioned)])
+    sentence.take("word", "compare", "how_many", "what", "both", "all")
+    sentence.take("verb", "compare", "touch", "responsible", "have")
+    sentence.take("measure", "number_of")
+    held = [Comparison(name, "=", mention.spelling) for _, mention in mentioned]
+    return [find(counted, either(*held), by=name)]

@@ -207,6 +207,9 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
         return None
     if sentence.english:
         near = [*sentence.before(place, 2)]
+        are = [token.role for _, token in sentence.after(place, 2)] == ["verb", "unknown"]
+        if are and following is not None and following[1].text.lower() in {"are", "is"}:
+            return UNKNOWN, [at for at, _ in sentence.after(place, 2)]  # whose marks are unknown
         near = [each for each in near if each[1].value != "both"]
         has_name = near and near[0][1].role == "name"
         says = None if has_name else next(((at, t) for at, t in near if t.role == "no"), None)

@@ -17,7 +17,7 @@ _CUT = {"filler", "part", "kind", "word", "measure", "type"}
 def with_compounds(tokens: list[Token]) -> list[Token]:
     """Join a single kanji that has a meaning of its own with the kanji behind it: 点検, 課題."""
     made: list[Token] = []
-    tokens = with_units(without_one(without_should(tokens)))
+    tokens = without_one(without_should(tokens))
     for place, token in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         cut = token.role in _CUT and len(token.text) == 1 and _is_kanji(token.text)
@@ -27,7 +27,7 @@ def with_compounds(tokens: list[Token]) -> list[Token]:
             made[-1] = made[-1]._replace(text=made[-1].text + piece.text)
         else:
             made.append(piece)
-    return made
+    return with_units(made)
 
 
 def _goes_on(before: Token, token: Token) -> bool:
@@ -81,8 +81,11 @@ def with_units(tokens: list[Token]) -> list[Token]:
     for place in range(len(tokens) - 4):
         opened, unit, closed, link, noun = tokens[place : place + 5]
         quoted = opened.text in "「『" and closed.text in "」』" and unit.text in _UNITS
+        of_unit = Token("unit", unit.text, unit.text)
         if quoted and link.text == "の" and noun.value == "Indicator":
-            return [*tokens[:place], Token("unit", unit.text, unit.text), *tokens[place + 3 :]]
+            return [*tokens[:place], of_unit, *tokens[place + 3 :]]
+        if quoted and link.text in {"が", "を"} and (noun.role, noun.value) == ("measure", "unit"):
+            return [*tokens[:place], of_unit, *tokens[place + 5 :]]  # 「時間」が単位の
     return tokens
 
 

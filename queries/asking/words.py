@@ -214,7 +214,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "start": "start starts starting started begin begins beginning began begun launch launches launched commence commences commencing commenced",
     "end": "end ends ending ended finish finishes finished finishing completed complete conclude concludes wrap_up wraps_up completes",
     "last": "lasts lasting take takes",
-    "reach": "reached met achieved attained reach achieve achieves attain hit_their_target at_target",
+    "reach": "at_or_above_their_target at_or_above_their_targets at_or_above_the_target at_or_above_its_target reached met achieved attained reach achieve achieves attain hit_their_target at_target",
     "have": "expressed_in measured_in measured set there_is_any are_there_any is_there_any is_there are_there decided defined fixed have has having with are there_is there there_are exist",
     "disclose": "disclosed published publish publishes publishing disclose public disclosed publicly",
     "rename": "renamed rename changes_name change_name changes_its_name change_its_name changes_the_name gets_a_new_name",
