@@ -128,7 +128,7 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
     stated = next((c.meaning.unit for c in row.cells if c.meaning.unit), None)
     if unit is None:
         inside = first is not None and first.meaning.unit_inside
-        name, unit = name_and_unit(name, stated, inside=inside, shown=_units_shown(row))
+        name, unit = name_and_unit(name, stated, inside=inside, units=_units_shown(row))
     fact = IndicatorFact(
         _LEADER.sub("", name).rstrip(":："),
         setting.places.spot(anchor.cell, anchor.section),

@@ -27,15 +27,15 @@ _WHO = frozenset(
 
 
 def name_and_unit(
-    name: str, stated: str | None, *, inside: bool, shown: AbstractSet[str]
+    name: str, stated: str | None, *, inside: bool, units: AbstractSet[str]
 ) -> tuple[str, str | None]:
     """Return an indicator's name, and its unit: that in brackets behind the name, else ``stated``.
 
-    ``inside``: the head says that one stands there; ``shown``: those that the values print.
+    ``inside``: the head says that one stands there; ``units``: those that the values print.
 
-    >>> name_and_unit("利用率［％］", None, inside=False, shown=set())
+    >>> name_and_unit("利用率［％］", None, inside=False, units=set())
     ('利用率', '%')
-    >>> name_and_unit("時間外勤務（月）", "時間", inside=False, shown=set())
+    >>> name_and_unit("時間外勤務（月）", "時間", inside=False, units=set())
     ('時間外勤務（月）', '時間')
     """
     match = _IN_BRACKETS.fullmatch(normal(name))
@@ -49,6 +49,6 @@ def name_and_unit(
     known = label(f"x({word})").unit or (
         is_unit(bare) and (len(bare) <= 3 or bare.isascii()) and word not in _WHO
     )
-    if inside or word != printed or (known and (not shown or word in shown)):
+    if inside or word != printed or (known and (not units or word in units)):
         return match["name"].strip(), word
     return name, stated

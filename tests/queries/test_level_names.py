@@ -31,8 +31,8 @@ def test_a_level_is_named_by_its_word_and_number(graph: Graph, typed: str) -> No
 def test_the_word_of_a_level_alone_means_all_its_headings(
     graph: Graph, typed: str, numbers: list[str]
 ) -> None:
-    found = keikaku.find(graph, "計画", where=f"上位の見出し={typed}").rows
-    assert sorted(str(row.number) for row in found if isinstance(row, FindRow)) == numbers
+    rows = keikaku.find(graph, "計画", where=f"上位の見出し={typed}").rows
+    assert sorted(str(row.number) for row in rows if isinstance(row, FindRow)) == numbers
 
 
 @pytest.mark.parametrize(
