@@ -324,7 +324,9 @@ def answer_to(
         return _wider(parsed, answer, ask)
     nobody = "fields" in parsed.parameters and _by_text(parsed) and not answer.rows
     if words is not None and (nobody or _is_nothing(parsed, answer)):
-        raise NotFoundError(_NOTHING.format(words=words))
+        raise NotFoundError(
+            Text(_NOTHING.ja.format(words=words.ja), _NOTHING.en.format(words=words.en))
+        )
     from keikaku.queries.asking.side_notes import side_notes
 
     notes = [*answer.notes, *side_notes(parsed.question, parsed.parameters, answer, ask)]
@@ -353,6 +355,8 @@ def _is_nothing(parsed: ParsedSentence, answer: Answer[Any]) -> bool:
     where = str(parsed.parameters.get("where", ""))
     by_name = any(f" in {field}" in where for field in ("指標名", "名称", "内容"))
     count = answer.totals[0].count if answer.totals else 0
+    if " in 本文" in where and (by_name or "指標名=" in where):
+        return not count  # an indicator of something that its plan does not speak of
     return by_name and not count and not answer.unknown
 
 

@@ -6,7 +6,12 @@ from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import is_yes_or_no, mentions
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import FREE, Called, Mention, Token
-from keikaku.queries.asking.narrower import is_counted_in_names, names_indicators, owner_words
+from keikaku.queries.asking.narrower import (
+    is_about_now,
+    is_counted_in_names,
+    names_indicators,
+    owner_words,
+)
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -124,22 +129,10 @@ def value(sentence: Sentence) -> list[Reading]:
     for at in amounts:
         amount: Amount = sentence.tokens[at].value
         sentence.use([at])
-        name = "現況値" if _is_about_now(sentence, amount) else "目標値"
+        name = "現況値" if is_about_now(sentence, amount) else "目標値"
         trees.append(Comparison(name, amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
     filters = conditions.read(sentence, "Indicator", None)
     return [find("Indicator", both(*trees, tree_), **gap) for tree_ in filters.readings]
-
-
-def _is_about_now(sentence: Sentence, amount: Amount) -> bool:
-    """Return whether it is asked how things stand: 回答率は50%を超えていますか."""
-    aims = sentence.places("measure", "target") or sentence.places("verb", "raise", "lower")
-    aims = aims or sentence.places("word", "become", "who", "when")
-    ends = sentence.text.strip().rstrip("?？。 ")
-    stands = ends.endswith(_STANDING) or (sentence.english and is_yes_or_no(sentence))
-    return bool(amount.way) and stands and not aims
-
-
-_STANDING = ("いますか", "いるか", "いますでしょうか", "いるのか", "いるのですか", "いる")
 
 
 def _done_in_names(sentence: Sentence, mention: Mention) -> Tree | None:
@@ -365,7 +358,8 @@ def who(sentence: Sentence) -> list[Reading]:
     if any(t.says_no for t in sentence.tokens):
         return []
     (kind,) = kinds
-    if sentence.has("kind", "Plan") and not all(m.exact for _, m in mentioned) and kind != "Plan":
+    of_plans = sentence.has("kind", "Plan") and not _asks_beside(sentence)
+    if of_plans and not all(m.exact for _, m in mentioned) and kind != "Plan":
         return []  # 下水道の計画: of such plans, not of the one indicator with the word
     sentence.use([place for place, _ in mentioned])
     leads = kind == "Plan" and sentence.has("verb", "lead")
@@ -382,6 +376,12 @@ def who(sentence: Sentence) -> list[Reading]:
             trees.append(Comparison("目標値", amount.way or "=", f"{amount.number}{amount.unit}"))  # type: ignore[arg-type]
     fields = {"fields": "主管課"} if leads else {}
     return [find(kind, both(*trees), **fields)]
+
+
+def _asks_beside(sentence: Sentence) -> bool:
+    """Return whether the plan is asked for beside its department: 文化施設の担当課と計画."""
+    plans = sentence.places("kind", "Plan")
+    return any(p > 1 and sentence.tokens[p - 2].value == "Department" for p in plans)
 
 
 _OWN_NAME = {"Component": "名称", "Indicator": "指標名", "Action": "名称", "Milestone": "内容",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from keikaku.queries.asking.heads import is_yes_or_no
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Mention, Names
+from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.tree import Comparison, Tree
 
@@ -46,3 +48,15 @@ def is_counted_in_names(known: Names, mention: Mention, question: str) -> bool:
     if mention.kind != "Theme" or not any(name.endswith(ends) for name in names):
         return False
     return question == "何件" or names_indicators(known, mention)  # of a theme, the share of plans
+
+
+def is_about_now(sentence: Sentence, amount: Amount) -> bool:
+    """Return whether it is asked how things stand: 回答率は50%を超えていますか."""
+    aims = sentence.places("measure", "target") or sentence.places("verb", "raise", "lower")
+    aims = aims or sentence.places("word", "become", "who", "when")
+    ends = sentence.text.strip().rstrip("?？。 ")
+    stands = ends.endswith(_STANDING) or (sentence.english and is_yes_or_no(sentence))
+    return bool(amount.way) and stands and not aims
+
+
+_STANDING = ("いますか", "いるか", "いますでしょうか", "いるのか", "いるのですか", "いる")

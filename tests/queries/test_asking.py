@@ -6,6 +6,7 @@ import pytest
 
 import keikaku
 from keikaku.graph import bundled
+from keikaku.graph.errors import KeikakuError
 from keikaku.graph.network import Graph
 from keikaku.queries.registry import ask
 from keikaku.queries.sentences import answer_to, understood
@@ -52,6 +53,15 @@ def test_a_sentence_of_a_rarer_form_is_read_as_it_was(
     graph: Graph, facts: Facts, sentence: str
 ) -> None:
     assert asking_kept.kept()[sentence] == asking_kept.rare(graph, facts, sentence), AGAIN
+
+
+def test_what_is_not_there_is_said_in_words(graph: Graph, facts: Facts) -> None:
+    parsed, words = understood(lambda _: graph, "市民税の徴収率は何％ですか", facts.names_of(graph))
+    with pytest.raises(KeikakuError) as error:
+        answer_to(parsed, words, lambda name, **parameters: ask(name, graph, **parameters))
+    assert error.value.text.ja.startswith(
+        "「指標名に「徴収率」を含む、かつ所管課が市民税課の指標」に"
+    )
 
 
 def test_a_mean_is_of_the_values_in_the_unit_that_is_asked(graph: Graph, facts: Facts) -> None:
