@@ -43,6 +43,10 @@ _UNIT = re.compile(
 _SECTION_INSIDE = re.compile(
     r"(?P<name>[^()]+(?:課|室|所|局|センター))\((?P<section>[^()]+(?:係|班|グループ))\)"
 )
+_DIVISION_INSIDE = re.compile(
+    r"(?P<name>[^()]+(?:課|室|所|センター|館))\((?P<division>[^()]+(?:部|局|庁|委員会))\)"
+)
+"""総務課（総務部）: the division in brackets behind its department."""
 _SECTION_GLUED = re.compile(
     r"(?P<name>\S{2,}?[課室])(?P<section>[^\s()課室]{2,}(?:係|班|グループ))"
 )
@@ -125,7 +129,8 @@ class Divisions:
             bare = _bare(token)
             if not bare or _ALL.fullmatch(bare) or is_nothing(bare):
                 continue
-            mine, name = self.split(bare)
+            within = _DIVISION_INSIDE.fullmatch(bare)
+            mine, name = (within["division"], within["name"]) if within else self.split(bare)
             follows = at + 1 < len(tokens) and not tokens[at + 1][2] and tokens[at + 1][0] == group
             heads = follows and self._heads(bare, _bare(tokens[at + 1][1]))
             if mine is None and (heads or self._is_division(bare)):

@@ -58,7 +58,7 @@ from keikaku.loaders.layouts.statements import Column, Reading, Statement
 from keikaku.loaders.layouts.table_heads import Head, find_head, is_tree
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.layouts.year_parts import with_parts_of_years
-from keikaku.loaders.layouts.year_rows import with_years_across
+from keikaku.loaders.layouts.year_rows import has_years_down, with_years_across
 from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source, Table
 from keikaku.loaders.text import normal
 
@@ -331,7 +331,7 @@ class _Flow:
             for cell in table.cells:
                 self._paragraph(Paragraph(cell.text, cell.place))
             return
-        head = find_head(table, self.words)
+        head = None if has_years_down(table) else find_head(table, self.words)
         if self.appendix or (self.by_position and is_tree(head, self.words)):
             if not self.lists.read_again(table, head, self.context):
                 self.account.appendix(self.appendix, table)

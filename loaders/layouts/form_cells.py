@@ -304,8 +304,10 @@ def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWord
     years = [c for c in cells if c.kind == "year"]
     values = [c for c in cells if c.kind == "value"]
     labels = [c for c in cells if c.kind == "label"]
-    if len(years) >= 2 and not values:
-        return True
+    if len(years) >= 2 and not any(c.cell.row_span == 1 for c in values):
+        return (
+            True  # a name over both rows, 待ち時間 beside 8年度 over 15, belongs to the one below
+        )
     corner = len(years) == len(cells) - 1 == 2 and _is_corner(cells[0], table, row, words)
     if corner or (len(years) >= 3 and len(values) <= 1):
         return True

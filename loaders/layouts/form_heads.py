@@ -101,6 +101,12 @@ def is_corner(each: FormCell) -> bool:
     return each.kind == "label" and each.meaning is not None and each.meaning.fact == "year"
 
 
+def names_subject(each: FormCell) -> bool:
+    """Return whether a label over years says what stands below, and not only 計画期間."""
+    periods = ("document.period", "plan.period")
+    return each.kind == "label" and (each.meaning is None or each.meaning.fact not in periods)
+
+
 def is_bare_unit(each: FormCell) -> bool:
     """Return whether a head is only the unit of what stands below: 単位：千円 in the corner."""
     return each.label.unit is not None and not each.label.segments
@@ -256,7 +262,8 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
     if dated_head and (any(_crosses(c, head) for c in own) or _names_behind(own, head)):
         return False
     starts = {h.first for h in head.cells}
-    inside = [c for c in own if c.first >= min(starts) and not _is_beside_years(c, head)]
+    inside = [c for c in own if c.first >= min(starts)]
+    inside = [c for c in inside if c.first in starts or not _is_beside_years(c, head)]
     if not inside:
         return dated_head
     aligned = sum(c.first in starts for c in inside)

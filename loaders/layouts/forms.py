@@ -38,6 +38,7 @@ from keikaku.loaders.layouts.form_heads import (
     is_named_label,
     is_whole_line,
     lies_under,
+    names_subject,
     row_below_head,
     schedule_of,
 )
@@ -144,7 +145,7 @@ class _Form:
         years = [c.first for c in heads if c.kind == "year"]
         self.head = Head([*upper, *heads], group, min(years, default=self.table.columns + 1))
         self._head_row, self._body_rows = row, 0
-        self._count(own)
+        self._count([c for c in own if c.kind != "value" or c.cell.row_span == 1])
         self._open = None
         return True
 
@@ -274,7 +275,7 @@ class _Form:
         labels = [
             h.label
             for h in over
-            if h.kind == "label" and any(h.first <= y.first <= h.last for y in years)
+            if names_subject(h) and any(h.first <= y.first <= h.last for y in years)
         ]
         inside = value_behind(each.cell.text)
         if inside is not None:

@@ -61,9 +61,15 @@ def indicators_of(
 ) -> list[IndicatorFact]:
     """Return the indicators of a plan, in the order of their names."""
     rows: dict[Hashable, _Row] = {}
-    for each in statements:
-        if each.meaning.fact.startswith("indicator."):
-            rows.setdefault(_key(each), _Row()).cells.append(each)
+    cells = [each for each in statements if each.meaning.fact.startswith("indicator.")]
+    marked: dict[Hashable, set[Hashable]] = {}
+    for each in cells:
+        if (key := _key(each)) != each.group:
+            marked.setdefault(each.group, set()).add(key)
+    for each in cells:
+        keys = marked.get(each.group, set())
+        key = next(iter(keys)) if len(keys) == 1 else _key(each)  # a name beside its 成果指標①
+        rows.setdefault(key, _Row()).cells.append(each)
     indicators: list[IndicatorFact] = []
     for row in _with_names(list(rows.values())):
         indicators += _indicators(row, reading, setting)

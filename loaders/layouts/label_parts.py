@@ -23,7 +23,9 @@ _ENUMERATOR = re.compile(
     r"|\([アイウエオカキク]\)|[アイウエオ][.)]|第\d+\s)\s*"
 )
 _SERIES = re.compile(r"^([ア-ン]|[①-⑳]|[A-Z])(?:[:：.]\s*(.+))?$")
-_GLUED_SERIES = re.compile(r"(?P<word>.*指標)(?P<mark>[ア-ン①-⑳])(?:[:：.]\s*(?P<rest>.+))?")
+_GLUED_SERIES = re.compile(
+    r"(?P<word>.*指標)(?P<mark>[ア-ン①-⑳])(?:[:：.]\s*(?P<rest>.+)|(?P<note>[(（].+))?"
+)
 """A mark of a series right behind the word: 活動指標ア：名称."""
 _MONEY = {"円", "百円", "千円", "万円", "百万円", "億円"}
 _DIGITS = {"十の位": 10, "一の位": 1, "百の位": 100}
@@ -66,7 +68,7 @@ def label(text: str) -> Label:
         elif (glued := _GLUED_SERIES.fullmatch(bare)) is not None:
             series = glued["mark"]
             segments.append(_fold(glued["word"]))
-            bare = glued["rest"] or ""
+            bare = glued["rest"] or glued["note"] or ""
         main, notes = _brackets(bare)
         for note in (main, *notes):
             word = _fold(note)

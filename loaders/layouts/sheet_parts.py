@@ -51,9 +51,11 @@ def _is_line(cells: Sequence[Cell]) -> bool:
 
 
 def _is_unit(text: str) -> bool:
-    """Return whether a text names a unit with its word, and nothing else: （単位：千円）."""
+    """Return whether a text names a unit in brackets or with its word: （単位：千円）, （千円）."""
     parsed = label(text)
-    return parsed.unit is not None and not parsed.segments and "単位" in normal(text)
+    plain = normal(text).strip()
+    marked = "単位" in plain or plain.startswith("(")
+    return parsed.unit is not None and not parsed.segments and marked
 
 
 def _moved(cell: Cell, first: int) -> Cell:

@@ -34,6 +34,13 @@ def with_years_across(table: Table, words: LayoutWords) -> list[Table]:
     return [*parts, *(with_years_across(rest, words) if rest is not None else [])]
 
 
+def has_years_down(table: Table) -> bool:
+    """Return whether the years of a table run down its first column, under 年度: it is no list."""
+    years_down = _years_down(table)
+    head = label(table.text(0, 0)).segments[:1]
+    return years_down is not None and years_down[0] == 0 and head in (("年度",), ("年次",))
+
+
 def _years_down(table: Table) -> tuple[int, int, int] | None:
     """Return the column of a run of years one below the other, its first and last row."""
     for column in range(min(table.columns, 3)):

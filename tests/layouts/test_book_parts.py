@@ -134,3 +134,29 @@ def test_the_chapter_of_a_list_is_no_level_over_the_forms_that_it_repeats(tmp_pa
     records = loaders.load(tmp_path / "asagiri.html")
     goals = [(each["level"], each["number"], each["title"]) for each in facts(records, "Goal")]
     assert goals == [("重点項目", "1", "窓口")]
+
+
+def test_a_table_of_years_down_its_rows_is_no_list_of_plans(tmp_path: Path) -> None:
+    years = "".join(
+        f"<tr><th>令和{n}年度</th><td>{step}</td><td>{n}</td></tr>"
+        for n, step in ((8, "検討"), (9, "試行"), (10, "実施"))
+    )
+    plans = [
+        f"""<h4>取組{number}　{name}（{kind}）</h4><p>主管課：総務課（総務部）</p>
+<table><tr><th>現状と課題</th><td>待ち時間が長くなっています。</td></tr>
+<tr><th>取組内容</th><td>予約の仕組みを設けます。</td></tr></table>
+<table><tr><th rowspan="2">年度</th><th>年次計画</th><th>数値目標</th></tr>
+<tr><th>窓口</th><th>見直した事業<br>（事業）</th></tr>{years}</table>"""
+        for number, (_, name, kind) in enumerate(_NAMES, 101)
+    ]
+    (tmp_path / "asagiri.html").write_text("\n".join([_PAGE, *plans]), encoding="utf-8")
+    records = loaders.load(tmp_path / "asagiri.html")
+    assert [each["title"] for each in facts(records, "Plan")] == [name for _, name, _ in _NAMES]
+    steps = [(m["text"], m["first_year"]) for m in facts(records, "Milestone")]
+    assert steps[:3] == [("検討", 2026), ("試行", 2027), ("実施", 2028)]
+    above = [
+        (e.source.rpartition("/")[2], e.target.rpartition("/")[2])
+        for e in records.edges
+        if e.type == "PART_OF" and "/department/" in e.source
+    ]
+    assert above == [("総務課", "総務部")]

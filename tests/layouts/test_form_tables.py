@@ -176,3 +176,28 @@ def test_an_empty_row_of_results_ends_no_table_of_targets(labels_over_values: Re
         [25, 20],
         [400, 600],
     ]
+
+
+def test_what_stands_over_the_years_may_only_say_that_they_are_the_plans(tmp_path: Path) -> None:
+    records = load(
+        tmp_path,
+        """<tr><th rowspan="3">工程表</th><th colspan="2" rowspan="2">年度</th>
+<th colspan="4">計画期間</th></tr><tr><th colspan="2">8年度</th><th colspan="2">9年度</th></tr>
+<tr><td colspan="2">総合窓口</td><td colspan="2">検討</td><td colspan="2">実施</td></tr>""",
+    )
+    steps = [(m["text"], m["first_year"]) for m in facts(records, "Milestone")]
+    assert steps[:2] == [("検討", 2026), ("実施", 2027)]
+
+
+def test_an_indicator_is_named_beside_its_numbered_label(tmp_path: Path) -> None:
+    rows = """<tr><th rowspan="2">成果指標{mark}（単位：{unit}）</th><td rowspan="2">{name}</td>
+<th>現状値</th><th colspan="2">8年度</th><th colspan="2">9年度</th></tr>
+<tr><td>12</td><td colspan="2">15</td><td colspan="2">20</td></tr>"""
+    both = rows.format(mark="①", unit="分", name="待ち時間")
+    both += rows.format(mark="②", unit="件", name="申請の件数")
+    indicators = facts(load(tmp_path, both), "Indicator")[:2]
+    assert [(each["name"], each["baseline"]["unit"]) for each in indicators] == [
+        ("待ち時間", "分"),
+        ("申請の件数", "件"),
+    ]
+    assert [len(each["values"]) for each in indicators] == [2, 2]
