@@ -109,6 +109,10 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
         # The things asked for have no relation to such a thing; the words stay unused.
         sentence.used.difference_update(group.places)
         return
+    if group.says_no and group.kind != head and _is_also_elsewhere(sentence, group):
+        for mention in group.mentions:
+            conditions.add(Some(name, Not(Comparison("名称", "=", mention.spelling))))
+        return
     if group.kind == "Indicator" != head and _are_several(group) and not group.says_no:
         # 受診率の指標を担当する課: any of those with the word
         conditions.add(Some(name, Comparison("名称", "in", group.mentions[0].spelling)))
@@ -150,6 +154,17 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
         conditions.add(every, None if _is_of_each(sentence, group) else some)
     else:
         conditions.add(some)
+
+
+def _is_also_elsewhere(sentence: Sentence, group: Group) -> bool:
+    """Return whether there is another than what is excepted: 市ウェブサイト以外で公開している."""
+    at, token = next(sentence.after(group.places[-1], 1), (0, None))
+    if sentence.english or token is None or token.value != "except":
+        return False
+    behind = "".join(each.text for each in sentence.tokens[at + 1 : at + 3])
+    disclosed = [p for p in sentence.places("verb", "disclose") if p > at]
+    elsewhere = any(not sentence.tokens[p].says_no for p in disclosed) and group.kind == "Channel"
+    return behind.startswith(("でも", "にも", "とも")) or elsewhere
 
 
 def _are_several(group: Group) -> bool:

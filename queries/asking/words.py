@@ -210,7 +210,7 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "lead": "lead leads led led_by leading of_their_own headed_by heads leads_on",
     "based": "are_based_on is_based_on are_grounded_in is_grounded_in are_built_on is_built_on supports support underpins underpin the_basis_of the_basis_for basis_of basis_for cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on founded_on grounded_on built_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on relying_on dependent_on reliant_on",
-    "depended": "depended_on_by relied_on_by depended_on relied_on relied_upon relied_upon_by depended_upon",
+    "depended": "needed_by depended_on_by relied_on_by depended_on relied_on relied_upon relied_upon_by depended_upon",
     "start": "start starts starting started begin begins beginning began begun launch launches launched commence commences commencing commenced",
     "end": "end ends ending ended finish finishes finished finishing completed complete conclude concludes wrap_up wraps_up completes",
     "last": "lasts lasting take takes",

@@ -148,4 +148,12 @@ THIRTEEN: tuple[Case, ...] = (
     X("市民税の徴収率は何％ですか", "「指標名に「徴収率」を含む、かつ所管課が市民税課の指標」"),
     W("文化施設の担当課と計画を教えてください",
       "文化施設(郡山市民文化センター郡山市音楽・文化交流館)"),
+    # Also elsewhere is not elsewhere alone; what something is affected by is not what it affects.
+    K("市ウェブサイト以外でも公開している計画はどれですか", r"情報公開\(not 名称=市ウェブサイト\)"),
+    K("市ウェブサイト以外で公開している計画", r"情報公開\(not 名称=市ウェブサイト\)=有"),
+    K("2-3-5の計画は何に影響されますか", "dependencies 2-3-5$"),
+    K("2-3-5は何の影響を受けますか", "dependencies 2-3-5$"),
+    K("2-3-5が変わると影響を受ける計画", "impact 2-3-5$"),
+    K("女性委員登用率の目標達成まであとどのくらいですか", "女性委員登用率 --fields .*差$"),
+    K("Is 3-3-1 needed by any other plan?", "3-3-1"),
 )  # fmt: skip
