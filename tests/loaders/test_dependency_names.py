@@ -84,3 +84,19 @@ def test_the_term_is_distinguished_from_the_words_around_it(tmp_path: Path) -> N
     facts = the_edge(records).facts
     assert facts["term"] == "電子申請の利用促進"
     assert facts["words"] == "窓口では電子申請の利用促進と併せて進める"
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("「窓口の改善」や「納付の推進」の推進により", ["窓口の改善", "納付の推進"]),
+        ("広報紙や「市政だより」等を通じて", ["広報紙", "市政だより"]),
+        ("会議室、ホール及び図書室の活用により", ["会議室", "ホール", "図書室"]),
+        ("窓口の改善の推進により", []),
+        ("会議室、ホールを貸す", []),
+    ],
+)
+def test_what_rests_on_a_list_rests_on_each_of_its_items(text: str, items: list[str]) -> None:
+    listed = [*list_items(text)]
+    assert [each.text for each in listed] == items
+    assert [text[each.start : each.end] for each in listed] == items
