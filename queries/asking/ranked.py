@@ -32,10 +32,23 @@ def miscounted(sentence: Sentence, said: Said) -> list[int]:
     """Return the counted nouns that the command does not count, where it ranks something."""
     if said.reading.question != "find" or not said.gives("sort", "top", "by"):
         return []
-    return [
+    uncounted = [
         place
         for place in counted_nouns(sentence)
         if not _counts_it(sentence.tokens[place].value, said)
+    ]
+    return uncounted + _ranked_parts(sentence, said)
+
+
+def _ranked_parts(sentence: Sentence, said: Said) -> list[int]:
+    """Return where a part of a theme is sought, but plans are ranked: 5レスのうち印が多いのは."""
+    if said.kind == "Theme" or said.gives("by") or sentence.places("kind", "Plan"):
+        return []
+    return [
+        place
+        for place in sentence.places("word", "among")
+        for _, before in sentence.before(place, 1)
+        if before.role == "name" and before.value.kind == "Theme"
     ]
 
 

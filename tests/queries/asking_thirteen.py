@@ -148,6 +148,8 @@ THIRTEEN: tuple[Case, ...] = (
     X("市民税の徴収率は何％ですか", "「指標名に「徴収率」を含む、かつ所管課が市民税課の指標」"),
     W("文化施設の担当課と計画を教えてください",
       "文化施設(郡山市民文化センター郡山市音楽・文化交流館)"),
+    # A part of a theme is sought: marks of plans are no answer.
+    X("5レスのうち印が一番多いのはどれ"),
     # Also elsewhere is not elsewhere alone; what something is affected by is not what it affects.
     K("市ウェブサイト以外でも公開している計画はどれですか", r"情報公開\(not 名称=市ウェブサイト\)"),
     K("市ウェブサイト以外で公開している計画", r"情報公開\(not 名称=市ウェブサイト\)=有"),
