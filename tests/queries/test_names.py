@@ -55,15 +55,28 @@ def test_a_part_of_several_names_lists_them() -> None:
     assert "any of 2: 総務課" in caught.value.message("en")
 
 
-def test_of_many_names_a_few_are_listed_and_the_rest_counted() -> None:
+@pytest.mark.parametrize(
+    ("offices", "ja", "en"),
+    [
+        (8, "出張所8係", "出張所8係."),
+        (9, "、ほか1件。", "and 1 more."),
+        (10, "、ほか2件。", "and 2 more."),
+    ],
+)
+def test_of_many_names_eight_are_listed_and_the_rest_counted(
+    offices: int, ja: str, en: str
+) -> None:
     graph = small_graph().copy()
-    for number in range(1, 11):
+    for number in range(1, offices + 1):
         name = f"出張所{number}係"
         graph.add_node(f"{CITY}/department/{name}", kind="Department", label=name, name=name)
     with pytest.raises(AmbiguousNameError) as caught:
         find(graph, "Department", "出張所")
-    assert "10件あります" in caught.value.message("ja")
-    assert "、ほか2件。" in caught.value.message("ja")
+    said = caught.value.message("ja")
+    assert f"{offices}件あります" in said
+    assert ja in said
+    assert ("ほか" in said) is (offices > 8)
+    assert caught.value.message("en").endswith(en)
 
 
 def test_an_unknown_name_offers_the_nearest() -> None:
