@@ -70,12 +70,14 @@ def label(text: str) -> Label:
             segments.append(_fold(glued["word"]))
             bare = glued["rest"] or glued["note"] or ""
         main, notes = _brackets(bare)
+        below = bool(segments) and bare[:1] in _OPEN  # (件) on the line below a name
         for note in (main, *notes):
             word = _fold(note)
             if not word:
                 continue
             measured = _UNIT.fullmatch(word)
-            if measured and (note is not main or word.startswith("単位:") or word in _MONEY):
+            apart = note is not main or below or word.startswith("単位:") or word in _MONEY
+            if measured and apart:
                 unit = _as_printed(measured[1] or measured[2], note)
             elif word in _DIGITS:
                 digit = _DIGITS[word]

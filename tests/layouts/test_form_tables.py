@@ -61,6 +61,11 @@ def test_a_numbered_heading_about_each_year_names_none() -> None:
     assert label("３　年度別の取組").year is None
 
 
+def test_a_unit_on_the_line_below_a_name_is_no_word_of_it() -> None:
+    parsed = label("見直した事業の数\n（事業）")
+    assert (parsed.segments, parsed.unit) == (("見直した事業の数",), "事業")
+
+
 _DOWN = """<tr><th>目標値</th><td colspan="6"><table>
 <tr><th rowspan="2">年度</th><th>{name}</th></tr><tr><td>単位：{unit}</td></tr>
 <tr><td>令和6年度（現状）</td><td>12</td></tr><tr><td>令和8年度</td><td>15</td></tr>
