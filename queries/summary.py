@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from keikaku.graph.findings import FINDINGS
 from keikaku.graph.kinds import KINDS
 from keikaku.graph.relations import RELATIONS
 from keikaku.graph.structure import level_words
@@ -18,7 +19,8 @@ class Summary:
     """Numbers by name, without zeros.
 
     ``findings`` counts the open ones by severity, always all three, and those ``settled``;
-    ``levels`` are the document's words for its goals and the levels below them.
+    ``levels`` are the document's words for its goals and the levels below them. ``doubts`` are the
+    open findings that put in doubt how the whole source was read.
     """
 
     document: str
@@ -27,6 +29,7 @@ class Summary:
     relations: dict[str, int]
     findings: dict[str, int]
     levels: dict[str, str]
+    doubts: list[dict[str, Any]]
 
 
 def summary(payload: dict[str, Any]) -> Summary:
@@ -46,7 +49,13 @@ def summary(payload: dict[str, Any]) -> Summary:
         relations=_counted((e["type"] for e in payload["edges"]), [r.name for r in RELATIONS]),
         findings={name: findings[name] for name in (*SEVERITIES, "settled")},
         levels=level_words(payload["nodes"]),
+        doubts=[f for f in payload["findings"] if _doubts_reading(f)],
     )
+
+
+def _doubts_reading(finding: dict[str, Any]) -> bool:
+    kind = FINDINGS.get(finding["code"])
+    return kind is not None and kind.doubts_reading and finding.get("settled") is None
 
 
 def _counted(words: Iterable[str], order: list[str]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from keikaku.cli import labels
 from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.views import shared_view
+from keikaku.graph.findings import finding_texts
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.merging import Conflict
 from keikaku.queries.answers import Answer
@@ -64,6 +65,7 @@ def _source(row: dict[str, Any], lang: Lang) -> list[Block]:
         Section(f"{row['document']} {row['title']}", [], about),
         Section("", headings(("kind", "count"), lang), numbers),
         _FINDINGS.format(each=_findings(row["findings"], lang)).of(lang),
+        *("\n".join(finding_texts(finding, lang)) for finding in row["doubts"]),
     ]
 
 

@@ -36,6 +36,8 @@ class FindingKind:
     suggestion: ClassVar[Text]
     details: ClassVar[tuple[str, ...]]
     choices: ClassVar[Choices] = {}
+    doubts_reading: ClassVar[bool] = False
+    """Whether it puts in doubt how the whole source was read; ``load`` then shows it at once."""
 
     def __init_subclass__(cls) -> None:
         if cls.code in FINDINGS:

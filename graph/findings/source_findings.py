@@ -99,6 +99,7 @@ class TextMostlyUnread(FindingKind):
 
     code = "text-mostly-unread"
     severity = "warning"
+    doubts_reading = True
     title = Text("読み取れていない本文", "Much of the text not read")
     template = Text(
         "本文の文字の{share}％が、どの計画の内容にもなっていません。"
@@ -114,20 +115,24 @@ class TextMostlyUnread(FindingKind):
 
 
 class PlansUneven(FindingKind):
-    """Plans of a text set in columns of which some lack what the others state."""
+    """Plans of which many lack what the others state."""
 
     code = "plans-uneven"
     severity = "warning"
+    doubts_reading = True
     title = Text("内容のそろわない計画", "Plans that are not alike")
     template = Text(
         "計画{plans}件のうち{count}件に、ほかの計画にある欄（番号・所管課・内容など）の多くがありません。"
-        "表の列を取り違え、別の計画の内容になっているおそれがあります。",
+        "計画ではない行を計画とした、または表の列を取り違えたおそれがあります。",
         "{count} of {plans} plans lack much that the others state (number, department, text …): "
-        "columns may have been taken wrong, and their contents stand under another plan.",
+        "rows of something else may have become plans, or columns may have been taken wrong.",
     )
     suggestion = Text(
-        "このまま使わず、元のPDF・Word・Excelを読み込むか、原本と1件ずつ照らし合わせてください。",
-        "Load the PDF, Word file or workbook itself, or check each plan against the source.",
+        "計画の一覧（keikaku plans）を原本と照らし合わせ、違うときは keikaku layout で様式定義を"
+        "作って読み方を直してください。PDFから取り出したテキストのときは、元のPDF・Word・Excelを"
+        "読み込んでください。",
+        "Compare the plans with the source; where they differ, make a layout by keikaku layout. "
+        "For a text out of a PDF, load the PDF, Word file or workbook itself.",
     )
     details = ("count", "plans")
 

@@ -32,11 +32,13 @@ def records_of(source: Source, document_id: str, themes: Path | None, own: Path 
     """
     from keikaku.loaders.layouts.choice import NO_PLAN, choose
     from keikaku.loaders.layouts.layout_records import transform
+    from keikaku.loaders.layouts.uneven_plans import remarks_on_plans
 
     chosen = choose(source, own)
     records = transform(source, chosen.layout, chosen.reading, document_id, themes)
     if not any(node.kind == "Plan" for node in records.nodes):
         raise SourceError(NO_PLAN.format(name=source.name))
+    records.findings += remarks_on_plans(records)
     if source.form == "text":
         from keikaku.loaders.layouts.text_share import check_words, remarks_on
 

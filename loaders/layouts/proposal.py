@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from keikaku.graph.findings import finding_texts
 from keikaku.graph.language import Text
 from keikaku.loaders.layouts.building import Setting
 from keikaku.loaders.layouts.cell_text import one_line
@@ -16,9 +17,11 @@ from keikaku.loaders.layouts.document_head import read_head
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_facts import fact_label
 from keikaku.loaders.layouts.layout_file import LabelRule
+from keikaku.loaders.layouts.layout_records import transform
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Column, Record, place_name
+from keikaku.loaders.layouts.uneven_plans import remarks_on_plans
 from keikaku.loaders.layouts.unknown_tables import unknown_columns, values_under
 from keikaku.loaders.layouts.value_guess import DOUBTFUL, guess
 from keikaku.loaders.layouts.vocabulary import Meaning
@@ -95,8 +98,16 @@ def propose(source: Source) -> Proposal:
         proposal.plans, proposal.if_right = _if_right(source, proposal)
     setting = Setting(LayoutWords(choice.layout), Places(), Divisions([]))
     _, proposal.money, _ = read_head(source, choice.layout, reading, setting.places)
-    proposal.questions = list(_questions(proposal))
+    proposal.questions = [*_doubts(source, choice), *_questions(proposal)]
     return proposal
+
+
+def _doubts(source: Source, choice: Choice) -> Iterator[Text]:
+    """Yield what puts the reading of the whole source in doubt: plans that are not alike."""
+    if choice.reading.names_plans:
+        records = transform(source, choice.layout, choice.reading, "source", None)
+        for finding in remarks_on_plans(records):
+            yield Text(*(finding_texts(finding, lang)[0] for lang in ("ja", "en")))
 
 
 def _if_right(source: Source, proposal: Proposal) -> tuple[list[ProposedPlan], int]:

@@ -1,9 +1,9 @@
-"""How much of a text out of a PDF has become part of its plans, and whether the plans are alike.
+"""How much of a text out of a PDF has become part of its plans.
 
 ``pdftotext -layout`` keeps the columns of tables only by where words stand on a line. Where they
 are parted wrongly, labels are still found and counted as read, but their values are lost or stand
 under another plan. So what counts here is the outcome: the words of the text that stand in the
-graph, and the facts that one plan has and the next lacks.
+graph. Whether its plans are alike is measured in :mod:`.uneven_plans`.
 """
 
 from __future__ import annotations
@@ -33,10 +33,6 @@ _LETTERS = 3
 _FEWEST = 150
 """How many words a text must have to be measured."""
 _WORD = re.compile(r"[ぁ-んァ-ヶ一-龥々ー]{3,}")
-_FEWEST_PLANS = 4
-_SOME, _MOST = 0.2, 0.75
-_OWN = ("number", "category", "problem", "overview")
-_CORE = frozenset((*_OWN, "RESPONSIBLE_FOR", "HAS_PART"))
 
 
 def check_words(source: Source, records: Records) -> None:
@@ -52,7 +48,7 @@ def check_words(source: Source, records: Records) -> None:
 
 
 def remarks_on(source: Source, records: Records) -> list[Finding]:
-    """Return findings about a text of which little was read, or whose plans are not alike."""
+    """Return findings about a text of which little was read."""
     if source.form != "text":
         return []
     findings = []
@@ -61,10 +57,6 @@ def remarks_on(source: Source, records: Records) -> list[Finding]:
     if share < _FEW_WORDS:
         unread = round(100 * (1 - share))
         findings.append(FINDINGS["text-mostly-unread"].at(document, [], share=unread))
-    lacking = _lacking(records)
-    if source.by_position and lacking:
-        plans = len(_plans(records))
-        findings.append(FINDINGS["plans-uneven"].at(document, [], count=lacking, plans=plans))
     return findings
 
 
@@ -114,23 +106,3 @@ def _strings(value: object) -> Iterator[str]:
 
 def _plans(records: Records) -> list[Node]:
     return [node for node in records.nodes if node.kind == "Plan"]
-
-
-def _lacking(records: Records) -> int:
-    """Return how many plans lack two or more facts that others state; 0 where they are alike."""
-    has = {plan.id: {fact for fact in _OWN if plan.facts.get(fact)} for plan in _plans(records)}
-    for edge in records.edges:
-        for node in (edge.source, edge.target):
-            if node in has:
-                has[node].add(edge.type)
-    if len(has) < _FEWEST_PLANS:
-        return 0
-    count = Counter(fact for facts in has.values() for fact in facts)
-    patchy = {
-        fact
-        for fact in (*_CORE, "MEASURED_BY", "HAS_BUDGET")
-        if _SOME * len(has) <= count[fact] < _MOST * len(has)
-    }
-    if len(patchy) <= 1 or not patchy & _CORE:
-        return 0
-    return sum(len(patchy - facts) > 1 for facts in has.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from keikaku.graph.records import Node, Records
-from keikaku.loaders.layouts import text_share, value_guess
+from keikaku.loaders.layouts import value_guess
 from keikaku.loaders.layouts.form_values import by_value, levels_inside, name_and_baseline
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_file import built_in
@@ -13,6 +13,7 @@ from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.lone_labels import label_alone, money_of_title
 from keikaku.loaders.layouts.numbered_lines import numbered_shapes, shape_of
 from keikaku.loaders.layouts.repeated_labels import repeated_labels
+from keikaku.loaders.layouts.uneven_plans import remarks_on_plans
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Page, Paragraph, Place, Source, Table
 
@@ -282,8 +283,7 @@ def test_plans_are_uneven_that_lack_two_facts_of_some_others(
     stated: dict[str, int], count: int, lacking: int
 ) -> None:
     """Facts of a fifth of the plans on, and below three quarters; from four plans on."""
-    source = Source("plan.txt", "text", (), "0", by_position=True)
-    findings = text_share.remarks_on(source, _plans(stated, count))
+    findings = remarks_on_plans(_plans(stated, count))
     assert [(f.code, f.details["count"]) for f in findings] == (
         [("plans-uneven", lacking)] if lacking else []
     )
