@@ -52,3 +52,13 @@ def dated(meaning: Meaning, texts: Sequence[str]) -> Meaning:
         kind = meaning.kind if meaning.kind in ("actual", "forecast") else "target"
         return meaning._replace(fact=f"indicator.{kind}")
     return meaning._replace(fact="schedule")
+
+
+def with_step_names(meanings: Sequence[Meaning | None]) -> list[Meaning | None]:
+    """Read 工程 over words before the years of a schedule as the names of its rows."""
+    years = [c for c, m in enumerate(meanings) if m is not None and m.fact == "schedule" and m.year]
+    before = min(years, default=0) - 1
+    own = meanings[before] if before >= 0 else None
+    if own is None or own.fact != "schedule" or own.year or own.ordinal:
+        return list(meanings)
+    return [m if c != before else own._replace(fact="action.title") for c, m in enumerate(meanings)]

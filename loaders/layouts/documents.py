@@ -359,10 +359,20 @@ class _Flow:
 
     def _list(self, table: Table, head: Head) -> None:
         self._leave_prelude()
-        for cell in (c for row in range(head.first) for c in table.row(row) if c.text.strip()):
-            self._paragraph(Paragraph(cell.text, cell.place))
+        for row in range(head.first):
+            filled = [cell for cell in table.row(row) if cell.text.strip()]
+            for at, cell in enumerate(filled):
+                self._line_above(Paragraph(cell.text, cell.place), table, first=at == 0)
         self.lists.read(table, head, self.context)
         self.context, self.open = [], None
+
+    def _line_above(self, line: Paragraph, table: Table, *, first: bool) -> None:
+        """Take a line of a sheet above its list: its title, or the department of its plans."""
+        unit = heading_of_unit(line, [table], self.words) if first else None
+        if unit is not None:
+            self._heading(unit)
+        else:
+            self._paragraph(line)
 
     def _form(self, table: Table) -> None:
         form = read_form(table, self.words, self.context)

@@ -27,7 +27,7 @@ _GLUED_SERIES = re.compile(
     r"(?P<word>.*指標)(?P<mark>[ア-ン①-⑳])(?:[:：.]\s*(?P<rest>.+)|(?P<note>[(（].+))?"
 )
 """A mark of a series right behind the word: 活動指標ア：名称."""
-_MONEY = {"円", "百円", "千円", "万円", "百万円", "億円"}
+MONEY = {"円", "百円", "千円", "万円", "百万円", "億円"}
 _DIGITS = {"十の位": 10, "一の位": 1, "百の位": 100}
 _OPEN, _CLOSE = "([〔【（［<〈《「『", ")]〕】）］>〉》」』"
 
@@ -76,7 +76,7 @@ def label(text: str) -> Label:
             if not word:
                 continue
             measured = _UNIT.fullmatch(word)
-            apart = note is not main or below or word.startswith("単位:") or word in _MONEY
+            apart = note is not main or below or word.startswith("単位:") or word in MONEY
             if measured and apart:
                 unit = _as_printed(measured[1] or measured[2], note)
             elif word in _DIGITS:

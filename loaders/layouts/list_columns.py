@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from keikaku.loaders.layouts.dated import dated
+from keikaku.loaders.layouts.dated import dated, with_step_names
 from keikaku.loaders.layouts.form_cells import is_amount
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import split_number
 from keikaku.loaders.layouts.level_targets import without_level_targets
 from keikaku.loaders.layouts.mixed_rows import mixed_head
+from keikaku.loaders.layouts.names_with_others import head_of_several
 from keikaku.loaders.layouts.row_labels import ROW_LABEL, row_label_column, row_name_column
 from keikaku.loaders.layouts.statements import Reading, is_nothing
 from keikaku.loaders.layouts.table_heads import Head
@@ -85,7 +86,7 @@ class ListColumns:
 
     def _meanings(self) -> list[Meaning | None]:
         meanings = [self._meaning(c, path) for c, path in enumerate(self.head.paths)]
-        meanings = self._with_neighbours(self._with_steps(meanings))
+        meanings = self._with_neighbours(with_step_names(self._with_steps(meanings)))
         meanings = with_years(
             self.head.paths, meanings, self.words, self.table, self.head, self.out
         )
@@ -94,6 +95,9 @@ class ListColumns:
     def _meaning(self, column: int, path: list[Label]) -> Meaning | None:
         if not path:
             return self._kind_column(column)
+        several = head_of_several(path, self.words)
+        if several is not None:
+            return several
         meaning = self.words.meaning(path)
         if meaning is None and path[-1].segments == (_ITEM,):
             return Meaning("level", 0.8, level=path[-1].printed, part="both")

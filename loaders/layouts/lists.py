@@ -15,6 +15,7 @@ from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import level_head
 from keikaku.loaders.layouts.list_columns import KINDS, LEAST_SURE, ListColumns
 from keikaku.loaders.layouts.list_sums import is_sum_row, names_sum
+from keikaku.loaders.layouts.names_with_others import parted
 from keikaku.loaders.layouts.statements import (
     Column,
     LevelHead,
@@ -251,7 +252,8 @@ class _List:
             cell = self._above(column, meaning, cell)
             widened = _widened(_of_kind(meaning, kind), cell, self.meanings)
             group = self._group(row, meaning)
-            record.statements.append(Statement(widened, cell, group, self._section(column)))
+            for own, part in parted(cell, widened, self.words):
+                record.statements.append(Statement(own, part, group, self._section(column)))
 
     def _under_row_label(self, row: int, record: Record) -> None:
         """State the years of a row by the label that its own column gives it, and its name."""

@@ -7,13 +7,13 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.dated import dated
-from keikaku.loaders.layouts.label_parts import Label
+from keikaku.loaders.layouts.label_parts import MONEY, Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Reading, Record, Statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.text import normal
 
-_SURE = 0.9
+_SURE, _EXACT = 0.9, 0.95
 _KINDS = ("schedule", "effect.", "budget.", "sdgs")
 _YEARLY = ("schedule", "indicator.", "effect.", "budget.", "yearly")
 _JOINTS = re.compile(r"[/／・、\n]+")
@@ -53,10 +53,18 @@ def _kind(name: Statement, words: LayoutWords) -> Meaning | None:
     parts = ["".join(part.split()) for part in _JOINTS.split(normal(name.section))]
     part = next((p for p in parts if text and p.startswith(text)), None)
     if part is None or len(parts) == 1:
-        return None
+        return _money(text, words)
     meaning = words.of(part)
     fits = meaning is not None and meaning.sure >= _SURE and meaning.fact.startswith(_KINDS)
     return meaning if fits else None
+
+
+def _money(text: str, words: LayoutWords) -> Meaning | None:
+    """Return what 効果額（千円） in the place of an indicator's name says of its row."""
+    meaning = words.of(text)
+    if meaning is None or meaning.sure < _EXACT or meaning.unit not in MONEY:
+        return None
+    return meaning if meaning.fact.startswith(("effect.", "budget.")) else None
 
 
 def _by_label(record: Record, kinds: dict[Hashable, Meaning]) -> Iterable[Statement]:

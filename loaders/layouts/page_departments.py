@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.statements import Record, Statement
+from keikaku.loaders.layouts.unit_names import Unit, unit_of, unit_statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Page
 from keikaku.loaders.text import normal
@@ -28,13 +29,26 @@ def with_page_departments(records: Sequence[Record], page: Page) -> None:
     if first:
         _fill(records[1:], first)
         return
+    name = normal(page.name).strip()
+    unit = unit_of(name)
+    if unit is not None and unit.fact == "division":
+        _give_division(records, page, unit)
     if any(_says(record, "department") for record in records):
         return
-    name = normal(page.name).strip()
     table = next(page.tables(), None)
     if table is not None and _UNIT_NAME.fullmatch(name):
         cell = Cell(0, 0, 1, 1, name, replace(table.place, cell=None))
         _fill(records, [Statement(Meaning("department", 0.8), cell, ("sheet",), _SECTION)])
+
+
+def _give_division(records: Sequence[Record], page: Page, unit: Unit) -> None:
+    """Give the plans of a sheet that is named for a 部 that division, where none states one."""
+    table = next(page.tables(), None)
+    if table is None or any(_says(record, "division") for record in records):
+        return
+    cell = Cell(0, 0, 1, 1, unit.text, replace(table.place, cell=None))
+    for record in records:
+        record.statements.append(unit_statement(unit, cell, ("sheet",)))
 
 
 def _above(record: Record) -> list[Statement]:

@@ -21,6 +21,7 @@ _DATED = ("schedule", "indicator.", "effect.", "budget.")
 _ABOUT = frozenset(("schedule", "indicator", "effect", "budget"))
 _NAMES = frozenset(("項目", "内容", "名称", "項目名", "細目", "取組", "指標"))
 _NAMING = frozenset(("indicator.name", "action.title"))
+_KINDS = 4
 _FEWEST_WORDS, _MOST_WORDS, _FEWEST_YEARS = 2, 8, 2
 
 
@@ -35,10 +36,12 @@ def row_label_column(
         cells = [text for row in rows if (text := table.text(row, column).strip())]
         texts = [split_row_label(text, words)[0] for text in cells]
         kinds = set(texts)
-        if not _FEWEST_WORDS <= len(kinds) <= _MOST_WORDS or len(texts) < 2 * len(kinds):
+        if not _FEWEST_WORDS <= len(kinds) <= _MOST_WORDS:
             continue
-        facts = {meaning.fact for text in kinds if (meaning := _of_row(text, words)) is not None}
-        if len(facts) > 1 and all(_of_row(text, words) is not None for text in kinds):
+        # The labels come again for each plan; of a sheet with one plan all say something else.
+        facts = [meaning.fact for text in kinds if (meaning := _of_row(text, words)) is not None]
+        again = len(texts) >= 2 * len(kinds) or len(set(facts)) == len(kinds) <= _KINDS
+        if again and len(set(facts)) > 1 and len(facts) == len(kinds):
             return column
     return None
 

@@ -16,12 +16,16 @@ _MARKS = "■□◆◇●○▼★【】〔〕()[]《》〈〉 \t\n"
 _LABEL = re.compile(r"^(?:担当|所管|主管|実施|責任)(?:部署|部課|課|部局|部)?(?:名)?\s*[:：]\s*")
 _NAME = r"[^\s\d、。,をのがにへとで・「」（）()]{1,12}"
 _DIVISION = re.compile(rf"{_NAME}(?:部|局|庁|委員会|事務局)")
+_OF_HEADS = re.compile(rf"{_NAME}(?:公室|管理監)")
+"""Divisions that are named otherwise: 市長公室, 危機管理監."""
 _OFFICE = re.compile(
     rf"(?:{_NAME}(?:部|局|庁|委員会|事務局)\s*)?{_NAME}(?:課|室|署|支所|出張所|センター)"
 )
 _NO_DIVISION = frozenset(
     "内部 外部 一部 全部 北部 南部 東部 西部 中部 支部 学部 本部 細部 局部".split()
 )
+_OF_AMOUNTS = re.compile(r"\s+[(〔\[][^()〔〕\[\]]{0,10}単位[^()〔〕\[\]]{1,8}[)〕\]]\s*$")
+"""The unit of a list's amounts on the line of its department: 【市民部】 （単位：千円）."""
 _SECTIONS = {"department": "担当課", "division": "担当部"}
 
 
@@ -39,6 +43,8 @@ def unit_of(text: str) -> Unit | None:
     (Unit(fact='department', text='市民課'), Unit(fact='division', text='市民部'), None)
     """
     bare = _LABEL.sub("", bare_unit(text)).strip()
+    if _OF_HEADS.fullmatch(bare):
+        return Unit("division", bare)
     if _OFFICE.fullmatch(bare):
         return Unit("department", bare)
     if _DIVISION.fullmatch(bare) and bare not in _NO_DIVISION:
@@ -48,7 +54,7 @@ def unit_of(text: str) -> Unit | None:
 
 def bare_unit(text: str) -> str:
     """Return a line without the marks or brackets around it."""
-    return normal(text).strip().strip(_MARKS).strip()
+    return _OF_AMOUNTS.sub("", normal(text)).strip().strip(_MARKS).strip()
 
 
 def unit_statement(unit: Unit, cell: Cell, group: Hashable) -> Statement:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -178,3 +179,85 @@ def test_a_row_without_number_goes_on_with_the_plan_above_it(tmp_path: Path) -> 
     records = _read(tmp_path, body)
     of_first = [n.facts["title"] for n in records.nodes if n.kind == "Action" and "/1-1-1/" in n.id]
     assert of_first == ["設計", "工事"]
+
+
+_WITH_WHO = """<table><tr><th>No.</th><th>取組項目<br>【担当課】<br>（関係課）</th><th>種別</th><th>取組内容</th></tr>
+<tr><td>1</td><td>市税の収納（現年分）<br>【財務部収納課】<br>（会計課、税務課）</td><td>継続</td><td>早く知らせます。</td></tr>
+<tr><td>2</td><td>窓口の改善<br>【市民部市民課、福祉部国保課】</td><td>新規</td><td>書かない窓口とします。</td></tr></table>"""
+_STEPS = f"""<p>＜工程表＞</p><table><tr><th>No.</th><th>工程</th>{_YEARS}</tr>
+<tr><td rowspan="2">1</td><td>催告</td><td>実施</td><td>→</td><td>→</td></tr><tr><td>公売</td><td>検討</td><td>実施</td><td>→</td></tr>
+<tr><td>2</td><td>窓口の設計</td><td>検討</td><td>試行</td><td>実施</td></tr></table>"""
+_TARGETS = f"""<p>＜目標値・効果額＞</p><table><tr><th>No.</th><th>指標名（単位）</th><th>現状値</th>{_YEARS}</tr>
+<tr><td rowspan="2">1</td><td>収納率（％）</td><td>98.9</td><td>99.0</td><td>99.1</td><td>99.2</td></tr>
+<tr><td>効果額（千円）</td><td>－</td><td>△5</td><td>20</td><td>30</td></tr>
+<tr><td>2</td><td>待ち時間（分）</td><td>23</td><td>20</td><td>15</td><td>10</td></tr></table>"""
+
+
+def _who(records: Records, number: str) -> list[tuple[str, object]]:
+    edges = [
+        e for e in records.edges if e.type == "RESPONSIBLE_FOR" and e.target.endswith(f"/{number}")
+    ]
+    return [(edge.source.split("/")[-1], edge.facts["role"]) for edge in edges]
+
+
+def test_a_name_stands_with_its_departments_in_one_cell_as_the_head_announces(
+    tmp_path: Path,
+) -> None:
+    records = _read(tmp_path, f"<h2>基本方針1　改革</h2>{_WITH_WHO}{_STEPS}{_TARGETS}")
+    titles = [f["title"] for f in _facts(records, "Plan")]
+    assert titles == ["市税の収納(現年分)", "窓口の改善"]
+    assert _who(records, "1") == [("収納課", "lead"), ("会計課", "co"), ("税務課", "co")]
+    assert _who(records, "2") == [("市民課", "lead"), ("国保課", "co")]
+
+
+def test_the_word_over_the_names_of_steps_is_no_step(tmp_path: Path) -> None:
+    records = _read(tmp_path, f"<h2>基本方針1　改革</h2>{_WITH_WHO}{_STEPS}{_TARGETS}")
+    assert [f["title"] for f in _facts(records, "Action")] == ["催告", "公売", "窓口の設計"]
+
+
+def test_an_effect_in_thousand_yen_among_targets_is_no_indicator(tmp_path: Path) -> None:
+    records = _read(tmp_path, f"<h2>基本方針1　改革</h2>{_WITH_WHO}{_STEPS}{_TARGETS}")
+    assert [f["name"] for f in _facts(records, "Indicator")] == ["収納率", "待ち時間"]
+    assert _effects(records) == [("1", 2025, -5_000), ("1", 2026, 20_000), ("1", 2027, 30_000)]
+
+
+def _by_division(path: Path, *, by_name: bool) -> Path:
+    """A sheet for each 部, called so, or with its name above the list; rows have labels."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    plans = [("市民部", 1, "窓口の改善"), ("財務部", 2, "収納の推進")]
+    for at, (division, number, title) in enumerate(plans):
+        sheet: Any = book.create_sheet(division if by_name else f"その{at + 1}")
+        sheet["A1"] = "みどり町行政改革実施計画"
+        sheet["A2"] = None if by_name else f"【{division}】"
+        rows: list[list[object]] = [
+            ["No.", "取組項目", "担当課", "項目", "内容", "現状値", "令和7年度", "令和8年度"],
+            [number, title, f"第{number}課", "工程", "準備", None, "検討", "実施"],
+            [None, None, None, "目標値", "待ち時間（分）", 23, 20, 15],
+            [None, None, None, "効果額（千円）", "効果見込額", None, -5, 20],
+        ]
+        for row, cells in enumerate(rows, 3):
+            for column, value in enumerate(cells, 1):
+                sheet.cell(row, column, value)
+        for letter in "ABC":
+            sheet.merge_cells(f"{letter}4:{letter}6")
+    book.remove(book.worksheets[0])
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("by_name", [True, False])
+def test_a_sheet_of_a_division_may_hold_a_single_plan_in_labelled_rows(
+    by_name: bool, tmp_path: Path
+) -> None:
+    records = load(_by_division(tmp_path / "plan.xlsx", by_name=by_name))
+    above = {
+        (e.source.split("/")[-1], e.target.split("/")[-1])
+        for e in records.edges
+        if e.type == "PART_OF"
+    }
+    assert {("第1課", "市民部"), ("第2課", "財務部")} <= above
+    assert [f["title"] for f in _facts(records, "Action")] == ["準備", "準備"]
+    assert [f["name"] for f in _facts(records, "Indicator")] == ["待ち時間", "待ち時間"]
+    assert len(_effects(records)) == 4
