@@ -14,7 +14,7 @@ from keikaku.loaders.text import distance, normal
 
 _PARTS_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _ALL = re.compile(
-    r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室)*(?:等)?|全庁(?:的)?|ほか|他|等|なし|無し?|特になし|該当なし|未定|庁内各課|全庁各課|全職員"
+    r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室|担当|支所|出張所|施設|機関|小?中?学?校|園|館)*(?:等)?|全庁(?:的)?|ほか|他|等|なし|無し?|特になし|該当なし|未定|庁内各課|全庁各課|全職員"
 )
 _DIVISION = re.compile(
     r"^(.{1,16}?(?:委員会事務局|委員会|事務局|本部|公室|管理監|管理者|部|局|庁|院))(?=(.+)$)"
@@ -122,9 +122,11 @@ class Divisions:
         division: str | None = None
         pending: DepartmentName | None = None
         tokens = list(self._parted(pieces(text)))
-        for at, (group, token, _) in enumerate(tokens):
+        rings = "◎" in text  # without it no one says what ○ means
+        for at, (group, printed, _) in enumerate(tokens):
             if at and group != tokens[at - 1].role:
                 division = None
+            token = printed if rings else printed.lstrip("○")
             role = "co" if _CO.search(token) else "lead" if _LEAD.search(token) else group
             bare = _bare(token)
             if not bare or _ALL.fullmatch(bare) or is_nothing(bare):

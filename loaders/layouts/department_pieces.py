@@ -25,6 +25,34 @@ _LAST_BRACKET = re.compile(
 _CLOSE = ")]】〕］〉》"
 
 
+_ABOVE = r"[^\s()、,;/・:【】]{2,12}(?<!本)(?:部|局|委員会)"
+_OFFICE = r"[^\s()、,;/・:【】]{1,14}(?:課|室|センター|所|館|署)"
+_SHAPES = (
+    # 【総務部】総務課
+    (
+        re.compile(
+            rf"(?:(?<=[\s、,;/])|^)[【〔［\[〈《]({_ABOVE})[】〕］\]〉》]\s*(?=\w)", re.MULTILINE
+        ),
+        r"\1 ",
+    ),
+    # 市民部（市民課・税務課）
+    (re.compile(rf"({_ABOVE})\(({_OFFICE}(?:[・、]{_OFFICE})*)\)"), r"\1 \2"),
+    # 総務課（総務部）
+    (re.compile(rf"({_OFFICE})\(([^\s()、,;/・:]{{2,10}}(?<![本支学])部)\)"), r"\2 \1"),
+    # 全庁（総務課取りまとめ）
+    (
+        re.compile(
+            rf"(?:全庁|[全各](?:課|部局|所属))\(({_OFFICE})(?:[取と]りまとめ|総括|集約|主管)?\)"
+        ),
+        r"\1",
+    ),
+    # 総務部－総務課, 総務部 > 総務課; 総務課→企画課
+    (re.compile(r"(?<=[部局])\s*[-―>＞]\s*(?=\w)"), " "),
+    (re.compile(r"(?<=[課室])\s*[→⇒]\s*(?=\w)"), "、"),
+)
+"""Other ways in which a division and its departments are printed, as names that blanks part."""
+
+
 class Piece(NamedTuple):
     """A name as printed; ``listed`` where 、 or the like parts it from the name before."""
 
@@ -43,6 +71,8 @@ def pieces(text: str) -> Iterator[Piece]:
     flat = re.sub(r"\s+", lambda blanks: "\n" if "\n" in blanks[0] else " ", flat)
     flat = _SPREAD.sub(lambda name: name[0].replace(" ", ""), flat)
     flat = _AND.sub("、", flat.replace(" (", "("))
+    for shape, plain in _SHAPES:
+        flat = shape.sub(plain, flat)
     role: str | None = None
     at = 0
     for mark in _mark().finditer(flat):

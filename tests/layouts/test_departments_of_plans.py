@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from keikaku.graph.records import Records
 from tests.layouts.test_list_columns import listed
 
@@ -123,3 +125,41 @@ def test_divisions_that_a_narrow_cell_runs_together_are_each_above_their_own(
     )
     assert _responsible(records, "3") == [("人事課", "lead"), ("情報推進課", "co")]
     assert _above(records) == {("人事課", "総務部"), ("情報推進課", "企画部")}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("総務部総務課", "総務部（総務課）", "総務課（総務部）", "【総務部】総務課"),
+        *("総務部－総務課", "総務部 > 総務課", "○総務部総務課"),
+    ],
+)
+def test_a_division_stands_before_a_department_in_many_ways(cell: str, tmp_path: Path) -> None:
+    records = listed(
+        *(tmp_path, "番号,事業名,担当課"),
+        *(f"1,窓口の改善,{cell}", "2,納付の推進,総務部財政課", "3,道路の補修,建設部道路課"),
+    )
+    assert _responsible(records, "1") == [("総務課", "lead")]
+    assert ("総務課", "総務部") in _above(records)
+
+
+@pytest.mark.parametrize(
+    ("cell", "roles"),
+    [
+        ("市民部（市民課・税務課）", [("市民課", "lead"), ("税務課", "co")]),
+        ("全庁（総務課取りまとめ）", [("総務課", "lead")]),
+        ("○市民課、税務課", [("市民課", "lead"), ("税務課", "co")]),
+        ("○税務課、◎市民課", [("市民課", "lead"), ("税務課", "co")]),
+        ("市民課→税務課", [("市民課", "lead"), ("税務課", "co")]),
+        ("各支所、市民課", [("市民課", "lead")]),
+    ],
+)
+def test_names_of_a_cell_are_departments_in_their_order(
+    cell: str, roles: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    records = listed(
+        *(tmp_path, "番号,事業名,担当課"),
+        *(f'1,窓口の改善,"{cell}"', "2,納付の推進,収納課", "3,道路の補修,道路課"),
+    )
+    departments = _responsible(records, "1")
+    assert sorted(departments, key=lambda one: one[1], reverse=True) == roles
