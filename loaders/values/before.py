@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from keikaku.loaders.values.amounts import Num
 from keikaku.loaders.values.model import Role, Sign
@@ -50,6 +52,8 @@ _WITHIN = frozenset(["中", "内", "中に", "内に", "中で", "内で"])
 _ASIDE = frozenset(["参考", "参考値", "再掲"])
 """Words before a value that say only how it stands there: （参考：全国48.1％）."""
 _ANEW = frozenset(["新たに", "新規に", "更に", "さらに"])
+_WHOLE = frozenset(["全", "全て"])
+_RATIO = "対"
 _MONEY = {"¥": "円", "$": "ドル"}
 _COMPARED = re.compile(rf"(?:{YARDSTICK.pattern})(?:の|から|比の?|より|に対し)")
 _OF_ONE = re.compile(r"人1日(?:当たり|あたり)?$")
@@ -67,6 +71,7 @@ _SCOPE = re.compile(rf"^(?:{one_of(SCOPES)})?(?:第|の|上位|で)*$")
 class Before:
     """What was understood of the words before a number; ``label`` is what is left of them."""
 
+    num: Num
     start: int
     label: list[Word] = field(default_factory=list)
     qualifier: str | None = None
@@ -91,8 +96,8 @@ class Before:
 
 def before_number(words: list[Word], num: Num) -> Before:
     """Take from the words' end what belongs to the number."""
-    before = Before(num.start, list(words))
-    while before.label and _take(before, num):
+    before = Before(num, num.start, list(words))
+    while before.label and _take(before):
         pass
     if before.label and before.label[0].text in _ASIDE:
         del before.label[0]
@@ -104,82 +109,149 @@ def before_number(words: list[Word], num: Num) -> Before:
     return before
 
 
-def _take(before: Before, num: Num) -> bool:  # noqa: C901, PLR0911, PLR0912 - one for each form
-    word = before.label[-1]
+def _take(before: Before) -> bool:
+    """Take from the last word what the first form that fits it says; False where none does."""
+    return any(form(before, before.label[-1]) for form in _FORMS)
+
+
+def _scope(before: Before, word: Word) -> bool:
+    """県内 or 上位 before a rank: among whom, no name."""
+    if before.num.unit != "位" or not _SCOPE.match(word.text):
+        return False
+    before.scope = True
+    before.qualifier = before.qualifier or ("上位" if word.text.endswith("上位") else None)
+    return _cut(before, 0)
+
+
+def _little_word(before: Before, word: Word) -> bool:
+    """新たに, n=, 全 and 対 name nothing of their own."""
+    if word.text in _ANEW or _LETTER.fullmatch(word.text) or word.text in _WHOLE:
+        return _cut(before, 0)
+    return word.text == _RATIO and _cut(before, 0, belongs=False)
+
+
+def _limit(before: Before, word: Word) -> bool:
+    """上限 and 最低: a bound."""
+    if word.text not in LIMITS:
+        return False
+    before.comparator = LIMITS[word.text]
+    return _cut(before, 0)
+
+
+def _role(before: Before, word: Word) -> bool:
+    """目標 and 実績: what the number is."""
+    role = ROLES.get(word.text)
+    if not role or before.role is not None:
+        return False
+    before.role = role
+    return _cut(before, 0)
+
+
+def _unit_ahead(before: Before, word: Word) -> bool:
+    """¥, （千円） or /年 before the number: its unit, or its rhythm."""
     said = word.text
-    if num.unit == "位" and _SCOPE.match(said):
-        before.scope = True
-        before.qualifier = before.qualifier or ("上位" if said.endswith("上位") else None)
-        return _cut(before, 0)
-    if said in _ANEW:
-        return _cut(before, 0)
-    if said in LIMITS:
-        before.comparator = LIMITS[said]
-        return _cut(before, 0)
-    role = ROLES.get(said)
-    if role and before.role is None:
-        before.role = role
-        return _cut(before, 0)
     if said[-1] in _MONEY:
         before.money = _MONEY[said[-1]]
         return _cut(before, len(said) - 1)
-    if said[0] == "(" and len(said) > 1:
+    if len(said) > 1 and said[0] == "(":
         before.money = said[1:-1]
         return _cut(before, 0)
-    if said[0] == "/" and len(said) > 1:
+    if len(said) > 1 and said[0] == "/":
         before.rhythm = said[1:]
         return _cut(before, 0)
-    if _LETTER.fullmatch(said):
-        return _cut(before, 0)
-    if said in {"全", "全て", "対"}:
-        return _cut(before, 0, belongs=said != "対")
-    if said in _WITHIN and len(before.label) > 1 and before.label[-2].text.endswith("期間"):
-        before.cumulative = True  # 計画期間(R5~R9)中に50か所
-        return _cut(before, 0)
-    mean = _YEARS_MEAN.search(said)
-    if mean:
-        before.qualifier = before.qualifier or "平均"
-        return _cut(before, mean.start())
-    match = _EACH_MEAN.search(said)
-    if match:
-        before.qualifier = before.qualifier or "平均"
-        before.rhythm = before.rhythm or match["rhythm"].removesuffix("間")[-1]
-        return _cut(before, match.start())
-    if word.duration and (before.qualifier == "平均" or said.startswith(("過去", "直近"))):
-        return _cut(before, 0)
-    match = _DURATION.search(said)
-    if match and (word.duration or not match.start() or "期間" in match[0]):
-        before.cumulative = True
-        return _cut(before, match.start())
-    match = _FROM.search(said)
-    if match and not match.start():
-        before.compared = word.start
-        return _cut(before, 0)
-    match = _CUMULATIVE.search(said)
-    if match:
-        before.cumulative = num.unit != "%" or not match[0].endswith("計") or match[0] == "累計"
-        return _cut(before, match.start())
-    match = _QUALIFIER.search(said)
-    if match and (match[0] not in _AVERAGES or _AVERAGED.fullmatch(said, 0, match.start())):
-        before.qualifier = before.qualifier or match[0].replace("平均値", "平均")
-        return _cut(before, match.start())
-    if num.unit and num.unit.startswith("倍") and _COMPARED.fullmatch(said):
-        before.compared = word.start
-        return _cut(before, 0)
-    match = _RHYTHM.search(said)
-    if (
-        match
-        and num.unit != "位"
-        and not _OF_ONE.search(said)
-        and (match[0] != "日" or not match.start())
-    ):
-        before.rhythm = before.rhythm or RHYTHMS[match[0]]
-        return _cut(before, match.start())
-    match = None if _IN_KANA.fullmatch(said) else _PARTICLE.search(said)
-    if match and word.end <= num.start and match.end() == len(said):
-        before.share |= match[0] == "の" and num.unit == "%"
-        return _cut(before, match.start(), belongs=False)
     return False
+
+
+def _within_period(before: Before, word: Word) -> bool:
+    """計画期間(R5~R9)中に50か所: over all of its years."""
+    period = len(before.label) > 1 and before.label[-2].text.endswith("期間")
+    if word.text not in _WITHIN or not period:
+        return False
+    before.cumulative = True
+    return _cut(before, 0)
+
+
+def _mean(before: Before, word: Word) -> bool:
+    """期間平均, 1日当たり平均: a mean, and of what."""
+    years = _YEARS_MEAN.search(word.text)
+    each = None if years else _EACH_MEAN.search(word.text)
+    match = years or each
+    if match is None:
+        return False
+    before.qualifier = before.qualifier or "平均"
+    if each is not None:
+        before.rhythm = before.rhythm or each["rhythm"].removesuffix("間")[-1]
+    return _cut(before, match.start())
+
+
+def _duration(before: Before, word: Word) -> bool:
+    """3年間で, 期間中に: a sum over years; 過去3年間の平均: the years of a mean."""
+    of_mean = before.qualifier == "平均" or word.text.startswith(("過去", "直近"))
+    if word.duration and of_mean:
+        return _cut(before, 0)
+    match = _DURATION.search(word.text)
+    if not match or not (word.duration or not match.start() or "期間" in match[0]):
+        return False
+    before.cumulative = True
+    return _cut(before, match.start())
+
+
+def _yardstick(before: Before, word: Word) -> bool:
+    """前年度比 and 基準値から: what a change is measured from."""
+    match = _FROM.match(word.text)
+    times = (before.num.unit or "").startswith("倍") and _COMPARED.fullmatch(word.text)
+    if not match and not times:
+        return False
+    before.compared = word.start
+    return _cut(before, 0)
+
+
+def _cumulative(before: Before, word: Word) -> bool:
+    """累計 and 延べ: a sum over years; 計 before a percentage is none."""
+    match = _CUMULATIVE.search(word.text)
+    if match is None:
+        return False
+    before.cumulative = before.num.unit != "%" or not match[0].endswith("計") or match[0] == "累計"
+    return _cut(before, match.start())
+
+
+def _qualifier(before: Before, word: Word) -> bool:
+    """約, 平均, 見込み: how the value was come by."""
+    match = _QUALIFIER.search(word.text)
+    if match is None:
+        return False
+    if match[0] in _AVERAGES and not _AVERAGED.fullmatch(word.text, 0, match.start()):
+        return False
+    before.qualifier = before.qualifier or match[0].replace("平均値", "平均")
+    return _cut(before, match.start())
+
+
+def _rhythm(before: Before, word: Word) -> bool:
+    """年, 毎月: how often; 日 only where it is the whole word."""
+    match = _RHYTHM.search(word.text)
+    if match is None or before.num.unit == "位" or _OF_ONE.search(word.text):
+        return False
+    if match[0] == "日" and match.start():
+        return False
+    before.rhythm = before.rhythm or RHYTHMS[match[0]]
+    return _cut(before, match.start())
+
+
+def _particle(before: Before, word: Word) -> bool:
+    """を, は, うち between a name and its value; の before a percentage makes it a share."""
+    match = None if _IN_KANA.fullmatch(word.text) else _PARTICLE.search(word.text)
+    if match is None or word.end > before.num.start:
+        return False
+    before.share |= match[0] == "の" and before.num.unit == "%"
+    return _cut(before, match.start(), belongs=False)
+
+
+_Form: TypeAlias = Callable[[Before, Word], bool]
+_FORMS: tuple[_Form, ...] = (
+    _scope, _little_word, _limit, _role, _unit_ahead, _within_period, _mean, _duration,
+    _yardstick, _cumulative, _qualifier, _rhythm, _particle,
+)  # fmt: skip
+"""What the end of the words may be, in the order in which it is tried."""
 
 
 def _cut(before: Before, length: int, *, belongs: bool = True) -> bool:
