@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.extents import KIND_OF_UNIT, PLACES, extent_of, is_by_number
@@ -17,94 +17,114 @@ from keikaku.queries.expressions.tree import Tree
 from keikaku.queries.names import fold
 
 
+class _Rank(NamedTuple):
+    """What is ranked: its kind, its noun's place, how many are shown, and whether the least."""
+
+    head: str
+    at: int | None
+    extent: dict[str, str]
+    least: bool
+
+    def by(self, kind: str, tree: Tree | None, name: str) -> Reading:
+        """Return the reading that sorts a kind by a field."""
+        return find(kind, tree, sort=name if self.least else f"-{name}", **self.extent)
+
+
 def most(sentence: Sentence) -> list[Reading]:
     """計画が一番多い課, 目標値が最も高い指標: superlatives, ties included."""
-    least = sentence.has("word", "least", "few")
-    asks = sentence.has("word", "most", "least", "rank") or (
-        sentence.has("word", "many", "few") and (_asks_which(sentence) or _is_ordinal(sentence))
-    )
-    early = sentence.has("word", "early", "late")
-    asks = asks or is_by_number(sentence)
-    if (not asks and not early) or _asks_two_extremes(sentence):
-        return []
-    if sentence.has("verb", "raise", "lower") and not sentence.has("measure", "gap"):
-        return []  # 最も伸ばす: by how much is asked, not what there is most of.
-    kind = _asked_kind(sentence)
+    kind = _asked_kind(sentence) if _asks_for_most(sentence) else None
     if kind is None:
         return []
-    head, at = kind
-    asked_top = extent_of(sentence)
-    counted_at, counted = _counted_kind(sentence, head, at)
-    measured = _measured(sentence, head, at)
-    depended = sentence.take("verb", "depended") or _most_rest_on(sentence)
-    depends = False if depended else sentence.take("verb", "depend")
-    for place in (at, counted_at):
-        if place is not None:
-            sentence.use([place])
+    rank = _Rank(*kind, extent_of(sentence), sentence.has("word", "least", "few"))
+    counted_at, counted = _counted_kind(sentence, rank.head, rank.at)
+    measured = _measured(sentence, rank.head, rank.at)
+    rests = _count_of_dependence(sentence)
+    latest = _asks_latest(sentence)
+    in_time = sentence.has("word", "early", "late")
+    _use_nouns_and_ranks(sentence, rank.at, counted_at, counted)
+    if rests is not None:
+        sentence.take("word", "other")
+        sentence.take("kind", "Plan")
+        return [rank.by("Plan", None, rests)]
+    if in_time or (measured is None and counted is None and sentence.has("verb", "start", "end")):
+        return _by_year(sentence, rank, latest=latest)
+    if measured is not None:
+        filters = conditions.read(sentence, measured[0], rank.at)
+        return [rank.by(measured[0], tree, measured[1]) for tree in filters.readings]
+    if counted is None and rank.head not in {"Plan", *ONE_PLAN}:
+        counted = "Plan"
+    return _by_count(sentence, rank, counted_at, counted) if counted is not None else []
+
+
+def _asks_for_most(sentence: Sentence) -> bool:
+    """Return whether one superlative is sought, or an order by number."""
+    asks = sentence.has("word", "most", "least", "rank", "early", "late") or (
+        sentence.has("word", "many", "few") and (_asks_which(sentence) or _is_ordinal(sentence))
+    )
+    if not (asks or is_by_number(sentence)) or _asks_two_extremes(sentence):
+        return False
+    # 最も伸ばす: by how much is asked, not what there is most of.
+    return not sentence.has("verb", "raise", "lower") or sentence.has("measure", "gap")
+
+
+def _count_of_dependence(sentence: Sentence) -> str | None:
+    """Return the count of the plans that a plan depends on, or that depend on it, if sought."""
+    if sentence.take("verb", "depended") or _most_rest_on(sentence):
+        return "依存元数"
+    return "依存先数" if sentence.take("verb", "depend") else None
+
+
+def _asks_latest(sentence: Sentence) -> bool:
+    """Return whether the latest comes first: 最も遅い, 最も新しい, 最後に終わる."""
+    if sentence.has("word", "late"):
+        return True
+    if sentence.has("word", "early"):
+        return False
+    newest = any(token.text.startswith("新し") for token in sentence.tokens)
+    return newest or (sentence.has("verb", "end") and not sentence.has("word", "few"))
+
+
+_RANK_WORDS = (
+    "most", "least", "many", "few", "rank", "among", "compare", "early", "late", "what", "who",
+    "where", "how_many", "all",
+)  # fmt: skip
+
+
+def _use_nouns_and_ranks(
+    sentence: Sentence, at: int | None, counted_at: int | None, counted: str | None
+) -> None:
+    """Mark the nouns of what is ranked and counted, and the words of the rank, as understood."""
+    sentence.use(place for place in (at, counted_at) if place is not None)
     sentence.use(head_words(sentence, at))
     if counted is not None and _put_in_order(sentence) is not None:
         sentence.use(sentence.places("kind", counted))
-    newest = any(token.text.startswith("新し") for token in sentence.tokens)
-    late = (
-        sentence.has("word", "late")
-        or (newest and not early)
-        or (not early and sentence.has("verb", "end") and not sentence.has("word", "few"))
-    )
-    sentence.take(
-        "word",
-        "most",
-        "least",
-        "many",
-        "few",
-        "rank",
-        "among",
-        "compare",
-        "early",
-        "late",
-        "what",
-        "who",
-        "where",
-        "how_many",
-        "all",
-    )
+    sentence.take("word", *_RANK_WORDS)
     sentence.take("measure", "number_of")
-    if depended or depends:
-        name = "依存元数" if depended else "依存先数"
-        sentence.take("word", "other")
-        sentence.take("kind", "Plan")
-        return [_sorted("Plan", None, name, asked_top, least=least)]
-    if early or (measured is None and counted is None and sentence.has("verb", "start", "end")):
-        return _by_year(sentence, head, at, asked_top, late=late)
-    if measured is not None:
-        filters = conditions.read(sentence, measured[0], at)
-        return [
-            _sorted(measured[0], tree, measured[1], asked_top, least=least)
-            for tree in filters.readings
-        ]
-    if counted is None:
-        counted = "Plan" if head not in {"Plan", *ONE_PLAN} else None
-    if counted is None:
-        return []
+
+
+def _by_count(
+    sentence: Sentence, rank: _Rank, counted_at: int | None, counted: str
+) -> list[Reading]:
+    """Return the readings that rank by how many of something there are: 計画が一番多い課."""
+    head, at = rank.head, rank.at
     count = conditions.counts_of(head, counted)
     if (head, counted) == ("Department", "Plan") and sentence.has("verb", "lead"):
-        return _most_led(sentence, asked_top, least=least)
-    if head == "Plan" and count is not None:
+        return _most_led(sentence, rank)
+    sized = any(_is_size(sentence, place, counted) for place in sentence.places("amount"))
+    if count is not None and (head == "Plan" or sized):
         filters = conditions.read(sentence, head, at)
-        return [_sorted(head, tree, count, asked_top, least=least) for tree in filters.readings]
-    if count is not None and any(_is_size(sentence, p, counted) for p in sentence.places("amount")):
-        filters = conditions.read(sentence, head, at)
-        return [_sorted(head, tree, count, asked_top, least=least) for tree in filters.readings]
+        return [rank.by(head, tree, count) for tree in filters.readings]
     filters = conditions.read(sentence, counted, counted_at)
     of_type = type_condition(sentence, at)
     if filters.tree is None and count is not None:
-        return [_sorted(head, of_type, count, asked_top, least=least)]
-    if of_type is not None:
-        return []  # Groups of plans hold guidelines of every sort.
+        return [rank.by(head, of_type, count)]
     group_by = conditions.field_of(head, counted)
-    if fold(group_by) not in words_of(counted):
-        return []
-    group = {"by": group_by, **({"sort": "件数"} if least else {}), **asked_top}
-    return [find(counted, tree, **group) for tree in filters.readings]
+    if of_type is not None or fold(group_by) not in words_of(counted):
+        return []  # Groups of plans hold guidelines of every sort.
+    smallest = {"sort": "件数"} if rank.least else {}
+    return [
+        find(counted, tree, by=group_by, **smallest, **rank.extent) for tree in filters.readings
+    ]
 
 
 def _most_rest_on(sentence: Sentence) -> bool:
@@ -188,9 +208,7 @@ def _asks_who_has_most(sentence: Sentence) -> bool:
     )
 
 
-def _by_year(
-    sentence: Sentence, head: str, at: int | None, extent: dict[str, str], *, late: bool
-) -> list[Reading]:
+def _by_year(sentence: Sentence, rank: _Rank, *, latest: bool) -> list[Reading]:
     """一番早く始まる, 終了年度が最も遅い: the first or the last by when something runs."""
     if any(sentence.tokens[p].text in _YEARS_OF_THE_PLAN for p in sentence.places("year")):
         return []  # 最終年度が最も早い: the year of each, or what runs in the plan's last one?
@@ -198,8 +216,8 @@ def _by_year(
     name = "終了年度" if ends else "開始年度"
     sentence.take("verb", "start", "end")
     sentence.take("measure", "first_year", "last_year")
-    filters = conditions.read(sentence, head, at)
-    return [_sorted(head, filters.tree, name, extent, least=not late)]
+    filters = conditions.read(sentence, rank.head, rank.at)
+    return [rank._replace(least=not latest).by(rank.head, filters.tree, name)]
 
 
 _YEARS_OF_THE_PLAN = {"初年度", "最終年度"}
@@ -287,12 +305,12 @@ def _other_than_counted(sentence: Sentence) -> str | None:
     return str(sentence.tokens[others[0]].value)
 
 
-def _most_led(sentence: Sentence, top: Mapping[str, str], *, least: bool) -> list[Reading]:
+def _most_led(sentence: Sentence, rank: _Rank) -> list[Reading]:
     """Return the departments that lead the most plans; a count of some plans is not possible."""
     if mentions(sentence):
         return []
     sentence.take("verb", "lead")
-    return [_sorted("Department", None, "主管数", top, least=least)]
+    return [rank.by("Department", None, "主管数")]
 
 
 def _is_ordinal(sentence: Sentence) -> bool:
@@ -354,9 +372,3 @@ def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] 
 
 _EITHER_WAY, _EITHER_WAY_FIELD = {"差", "gap", "開き"}, "差の大きさ"
 """A difference may be a decrease, too; 伸び is none."""
-
-
-def _sorted(
-    kind: str, tree: Tree | None, name: str, extent: Mapping[str, str], *, least: bool
-) -> Reading:
-    return find(kind, tree, sort=name if least else f"-{name}", **extent)
