@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking.command_content import Said, parts_of, said_by
 from keikaku.queries.asking.heads import is_yes_or_no
+from keikaku.queries.asking.joints import misjoined
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Names, Token
 from keikaku.queries.asking.needed_content import BOTH, SHOW_DEPARTMENTS, TESTS
@@ -42,7 +43,8 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
     ]
     more = _negations(sentence, said) + _contrasted(sentence, said) + _against(sentence, said)
     more += _doubled(sentence, said) + _in_another_role(sentence, said) + _nothing_but(sentence)
-    return places + more + _also_counted(sentence, said) + miscounted(sentence, said)
+    more += misjoined(sentence, said) + miscounted(sentence, said)
+    return places + more + _also_counted(sentence, said)
 
 
 def _nothing_but(sentence: Sentence) -> list[int]:

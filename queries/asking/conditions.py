@@ -244,7 +244,8 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
     if group.kind == head:
         return "名称"
     leads = [p for p in sentence.places("kind") if sentence.tokens[p].text == "主管課"]
-    if group.kind == "Department" and (leads or sentence.places("verb", "lead")):
+    leading = group.kind == "Department" and bool(leads or sentence.places("verb", "lead"))
+    if leading and not _only_takes_part(sentence, group, head):
         if head == "Plan":
             sentence.use(leads)
         return "主管課"
@@ -256,6 +257,19 @@ def _field(sentence: Sentence, head: str, group: Group) -> str | None:
         return "印"
     name = field_of(group.kind, head)
     return name if fold(name) in words_of(head) else None
+
+
+def _only_takes_part(sentence: Sentence, group: Group, head: str) -> bool:
+    """Return whether another leads, and these take part: 収納課が主管で保育課が関わる."""
+    verbs = sentence.places("verb", "lead", "touch", "responsible", "have")
+    others = [p for p in sentence.places("name") if p not in group.places]
+    leads = [p for p in verbs if sentence.tokens[p].value == "lead"]
+    if sentence.english or head != "Plan" or len(others) != 1 or len(leads) != 1:
+        return False
+    after = next((p for p in verbs if p > group.places[-1]), None)
+    of_other = others[0] < leads[0] < group.places[0]
+    said = sentence.tokens[after].value if after is not None else "lead"
+    return of_other and said in {"touch", "responsible"}
 
 
 def _is_small_part(sentence: Sentence, group: Group) -> bool:

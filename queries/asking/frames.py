@@ -25,6 +25,7 @@ from keikaku.queries.asking.frames_findings import findings
 from keikaku.queries.asking.frames_group_shares import greatest_share
 from keikaku.queries.asking.frames_leads import in_role
 from keikaku.queries.asking.frames_lists import listed, text
+from keikaku.queries.asking.frames_lists_beside import both_lists
 from keikaku.queries.asking.frames_money import money
 from keikaku.queries.asking.frames_most import most
 from keikaku.queries.asking.frames_names import named_with
@@ -115,6 +116,6 @@ FRAMES: tuple[Frame, ...] = (
     common_ground, common, each_counted, compared, which_more, grouped, counted_each, text_only,
     text, greatest_share, ratio, by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan,
     period_of_document, planned, planned_by, holds, most, part_when, when, counted, plan_itself,
-    who, in_role, doers, planned_things, listed,
+    who, in_role, doers, planned_things, both_lists, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

@@ -64,9 +64,19 @@ def _asks_every(sentence: Sentence) -> int | None:
         return None
     for place in sentence.places("word", "all"):
         before = sentence.tokens[place - 1].text if place else ""
-        if before in {"は", "が"} and is_yes_or_no(sentence) and not sentence.english:
+        if not is_yes_or_no(sentence):
+            continue
+        if _is_english_every(sentence, place) or (before in {"は", "が"} and not sentence.english):
             return place
     return None
+
+
+def _is_english_every(sentence: Sentence, place: int) -> bool:
+    """Return whether it is asked of all in English, and of one thing: are all plans about AI."""
+    behind = [*sentence.after(place)]
+    roles = [token.role for _, token in behind]
+    begins = sentence.english and place == 1
+    return begins and roles == ["kind", "verb", "name"] and behind[1][1].value == "touch"
 
 
 def _among(sentence: Sentence, head: str, every: int | None = None) -> Tree | None:

@@ -29,6 +29,9 @@ def guideline_types(
     if fold(name) not in words_of(head):
         return
     places = [p for p in sentence.places("type") if p not in sentence.used or p == head_at]
+    aims = [p for p in places if _is_aim(sentence, p)]
+    sentence.say(*aims)
+    places = [p for p in places if p not in aims]
     denied = _denial(sentence, places) if head != "Guideline" else []
     sentence.use([*places, *denied])
     held = [Comparison(name, "=", _TYPE_WORDS[sentence.tokens[p].value]) for p in places]
@@ -40,6 +43,13 @@ def guideline_types(
         return
     for each in held:
         conditions.add(Not(each) if denied else each)
+
+
+def _is_aim(sentence: Sentence, place: int) -> bool:
+    """Return whether 方針 says what is aimed at, and no sort of guideline: 増やす方針の指標."""
+    before = sentence.tokens[place - 1] if place else None
+    aims = {"raise", "lower", "keep"}
+    return before is not None and (before.role, before.value in aims) == ("verb", True)
 
 
 def _denial(sentence: Sentence, places: list[int]) -> list[int]:

@@ -20,7 +20,7 @@ _ALONE = Text(
     "一度に答えられる問いは一つです。「{part}」のように、一つずつお尋ねください。",
     "one question can be answered at a time; ask one after the other, as '{part}'.",
 )
-_LEAST = 4  # letters of a question
+_LEAST = 3  # letters of a question: 指標は
 
 
 def without_courtesies(sentence: str) -> str:

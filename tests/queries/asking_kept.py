@@ -25,6 +25,7 @@ from tests.queries.asking_english import ENGLISH
 from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_five import FIVE
 from tests.queries.asking_graph import Facts
+from tests.queries.asking_joints import JOINTS
 from tests.queries.asking_more import MORE
 from tests.queries.asking_nine import NINE
 from tests.queries.asking_plain import PLAIN
@@ -57,6 +58,7 @@ CASES = [
     *TWELVE,
     *THIRTEEN,
     *ROLES,
+    *JOINTS,
 ]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("asking_kept.txt")
