@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from keikaku.graph.periods import span
@@ -227,8 +228,8 @@ class _Building:
                 self.reading.lines.append((number, each.section, text))
 
     def _simple(self) -> None:
-        self.plan.category = self._choice("plan.category") or self.plan.category
-        self.plan.priority = self._choice("plan.priority") or self.plan.priority
+        self.plan.category = self._kind() or self.plan.category
+        self.plan.priority = self._choice(self.of("plan.priority")) or self.plan.priority
         for fact, name in (("plan.first_year", "first_year"), ("plan.last_year", "last_year")):
             for each in self.of(fact):
                 years = self._years(each)
@@ -251,9 +252,19 @@ class _Building:
         self._names("partners", self.plan.partners)
         self._names("related", self.plan.related)
 
-    def _choice(self, fact: str) -> str | None:
+    def _kind(self) -> str | None:
+        """Return the plan's kind, of a name with one of its own (【拡充】) only a labelled one.
+
+        A word such as 見直し or 完了 among its steps may be taken for the label of its kind.
+        """
+        kinds = self.of("plan.category")
+        if self.plan.category:
+            kinds = [each for each in kinds if each.meaning.name is None]
+        return self._choice(kinds)
+
+    def _choice(self, statements: Sequence[Statement]) -> str | None:
         """Return a kind as printed: of boxes the ticked one, of a column of marks its head."""
-        for each in self.of(fact):
+        for each in statements:
             text = one_line(each.text)
             bare = text.strip("()[]【】〔〕")
             text = bare if bare in self.setting.words.catalogue.categories else text

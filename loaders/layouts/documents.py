@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.account import Account
+from keikaku.loaders.layouts.banded_tables import parted_by_bands
 from keikaku.loaders.layouts.department_heads import departments_from_heads, heading_of_unit
 from keikaku.loaders.layouts.form_values import are_goals, by_value
 from keikaku.loaders.layouts.forms import read_form
@@ -33,7 +34,7 @@ from keikaku.loaders.layouts.label_lines import (
 )
 from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import begins_with_kind, level_head
+from keikaku.loaders.layouts.level_heads import begins_with_kind, kind_alone, level_head
 from keikaku.loaders.layouts.listed_tables import ListedTables
 from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table
 from keikaku.loaders.layouts.lone_labels import (
@@ -218,6 +219,8 @@ class _Flow:
         parts = [] if begins_with_kind(cell.text) else split_pairs(cell.text, self.words)
         if self.records.record is not None and are_goals(cell.text):
             parts = [(Meaning("sdgs", LABEL_SURE), cell.text, "SDGs")]
+        if self.records.is_just_named() and (kind := kind_alone(cell.text)):
+            parts = [(Meaning("plan.category", LABEL_SURE), kind, "区分")]
         if self._is_heading_of_level(parts, block, cell):
             return False
         if self._pairs(parts, cell):
@@ -331,7 +334,8 @@ class _Flow:
             for cell in table.cells:
                 self._paragraph(Paragraph(cell.text, cell.place))
             return
-        head = None if has_years_down(table) else find_head(table, self.words)
+        banded = parted_by_bands(table, self.words) if self.records.is_within_plan() else []
+        head = None if banded or has_years_down(table) else find_head(table, self.words)
         if self.appendix or (self.by_position and is_tree(head, self.words)):
             if not self.lists.read_again(table, head, self.context):
                 self.account.appendix(self.appendix, table)
@@ -344,12 +348,13 @@ class _Flow:
         if head is not None and is_list(table, head, self.words) and not self._is_part(head):
             self._list(table, head)
             return
-        if head is None and self.lists.goes_on(table):
+        if head is None and not banded and self.lists.goes_on(table):
             return
         if parts:
             self._blocks(parts)
             return
-        for part in with_years_across(table, self.words):
+        parts_of_years = [(self.context, part) for part in with_years_across(table, self.words)]
+        for self.context, part in banded or parts_of_years:
             self._form(part)
         self.context = []
 

@@ -95,7 +95,7 @@ def further(
 ) -> Meaning | None:
     """Return what a value without a label of its own says: a kind, a name behind a number."""
     if is_choice(text, words):
-        return Meaning("plan.category", SURE)
+        return Meaning("plan.category", SURE, name=text)
     if are_goals(text):
         return Meaning("sdgs", SURE)
     behind = meaning is not None and meaning.fact == "plan.number" and len(before) == 1

@@ -24,7 +24,7 @@ _ENUMERATOR = re.compile(
 )
 _SERIES = re.compile(r"^([ア-ン]|[①-⑳]|[A-Z])(?:[:：.]\s*(.+))?$")
 _GLUED_SERIES = re.compile(
-    r"(?P<word>.*指標)(?P<mark>[ア-ン①-⑳])(?:[:：.]\s*(?P<rest>.+)|(?P<note>[(（].+))?"
+    r"(?P<word>.*(?:指標|(?i:k[pg]i)))(?P<mark>[ア-ン①-⑳]|\d{1,2})(?:[:：.]\s*(?P<rest>.+)|(?P<note>[(（].+))?"
 )
 """A mark of a series right behind the word: 活動指標ア：名称."""
 MONEY = {"円", "百円", "千円", "万円", "百万円", "億円"}

@@ -47,6 +47,7 @@ _NO_BEFORE = re.compile(
     r"^(?:No\.?|NO\.?|№)\s*(?P<number>[\d０-９]{1,4}(?:[-－.][\d０-９]{1,3})*)[.:：、\s]+(?=\S)(?P<title>.+)$"
 )
 _KIND_BEFORE = re.compile(r"^[【《〈〔\[(<＜](?P<kind>[^\s\d【】()]{1,6})[】》〉〕\])>＞]\s*(?=\S)")
+_KIND_ALONE = re.compile(r"[【《〈〔\[(<](?P<kind>[^【】()]{1,8})[】》〉〕\])>]")
 _KIND_APART = re.compile(
     rf"^(?P<name>{_NUMBER}[.:、\s]\s*\S.{{2,}}[^\sのをにとがはで・、])\s+(?P<kind>新規|継続|拡充|一部新規)$"
 )
@@ -123,6 +124,17 @@ def begins_with_kind(text: str) -> bool:
     """Return whether a heading prints a kind before its name: 【新規】1-2 書かない窓口."""
     plain = normal(text).strip()
     return kind_behind(plain) != plain
+
+
+def kind_alone(text: str) -> str:
+    """Return the kind that stands alone in brackets on a line below a plan's name, else "".
+
+    >>> kind_alone("【拡充】"), kind_alone("（新規）"), kind_alone("【背景】"), kind_alone("拡充")
+    ('拡充', '新規', '', '')
+    """
+    match = _KIND_ALONE.fullmatch(normal(text).strip())
+    kind = match["kind"].strip() if match else ""
+    return kind if kind in catalogue().categories else ""
 
 
 def _unwrapped(text: str) -> str:

@@ -117,6 +117,10 @@ class RecordFlow:
         facts = {s.meaning.fact for s in self.record.statements} if self.record else set()
         return bool(facts & set(_NAMES)) and facts <= {*_STARTS, *_KINDS}
 
+    def is_just_named(self) -> bool:
+        """Return whether the last that came is a plan's name or number, or a heading."""
+        return self.pending is not None if self.record is None else self.is_named_only()
+
     def names_plan(self) -> bool:
         """Return whether the heading opened last names a plan: its number has three parts."""
         head = self.pending.head if self.pending is not None else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING
 
+from keikaku.loaders.layouts.named_steps import apart_by_name, name_of
 from keikaku.loaders.layouts.statements import Record, Statement, is_nothing
 from keikaku.loaders.readings import (
     ActionReading,
@@ -39,6 +40,7 @@ def actions_of(
             rows.setdefault(each.group, []).append(each)
         elif each.meaning.fact in ("plan.work", "action.title") and each.text.strip():
             titles.setdefault(each.group, []).append(each)
+    _part_by_name(rows, titles)
     actions = [
         action
         for group, cells in rows.items()
@@ -53,6 +55,20 @@ def actions_of(
         for milestone in action.milestones:
             reading.lines.append((milestone.spot.line, milestone.spot.section, milestone.text))
     return actions
+
+
+def _part_by_name(
+    rows: dict[Hashable, list[Statement]], titles: dict[Hashable, list[Statement]]
+) -> None:
+    """Replace a row without an action's name whose cells print those of several in their lines."""
+    for group in list(rows):
+        has_name = any(t.meaning.fact == "action.title" for t in titles.get(group, ()))
+        parts = {} if has_name else apart_by_name(rows[group])
+        if parts:
+            del rows[group]
+        for own, cells in parts.items():
+            rows[own] = cells
+            titles[own] = [name_of(cells, own)]
 
 
 def prints_yearly_arrows(records: Iterable[Record]) -> bool:
