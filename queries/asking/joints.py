@@ -12,7 +12,7 @@ from keikaku.queries.asking.command_content import Said, parts_of
 from keikaku.queries.asking.heads import is_yes_or_no
 from keikaku.queries.asking.lexicon import Token
 from keikaku.queries.asking.sentence import Sentence
-from keikaku.queries.expressions.tree import ABSENT, Comparison, Or
+from keikaku.queries.expressions.tree import ABSENT, And, Comparison, Not, Or, written
 
 _LISTS = {"と", "か", "や", "and", "or", "または", "又は", "もしくは", "あるいは", "および", "及び"}
 _OF_ONE_PLAN = {"Indicator", "Component", "Action", "Milestone"}
@@ -40,6 +40,9 @@ def misjoined(sentence: Sentence, said: Said) -> list[int]:
         + _two_questions(sentence, said)
         + _two_counts(sentence, said)
         + _measured(sentence, said)
+        + _against_itself(sentence, said)
+        + _highest_value(sentence, said)
+        + _shares(sentence, said)
         + _than_value(sentence, said)
         + _most_with_itself(sentence, said)
         + _only_doing(sentence)
@@ -77,7 +80,7 @@ def _choices(sentence: Sentence, said: Said) -> list[int]:
         place
         for place, token in enumerate(tokens[:-2])
         if token.role in _CHOSEN and tokens[place + 1].text in _CHOICES
-        if tokens[place + 2].role in {"name", "kind", "year", "measure"}
+        if tokens[place + 2].role in {"name", "kind", "year", "measure", "amount"}
     ]
 
 
@@ -131,9 +134,47 @@ def _measured(sentence: Sentence, said: Said) -> list[int]:
     verbs = (t for p in counts for at, t in sentence.after(p, 1))
     if sentence.english or not counts:
         return []
-    if any(token.role == "verb" and token.value in _SAID_OF_VALUES for token in verbs):
+    if any(_says_value(token, said) for token in verbs):
         return counts
     return [place for place in counts if place == 0 and _of_kind(sentence.tokens, said)]
+
+
+def _says_value(token: Token, said: Said) -> bool:
+    """Return whether a word is said of a value: 件数が増える, and of indicators 割合が50%以上."""
+    of_indicator = token.role == "amount" and said.kind == "Indicator"
+    return of_indicator or (token.role == "verb" and token.value in _SAID_OF_VALUES)
+
+
+def _against_itself(sentence: Sentence, said: Said) -> list[int]:
+    """Return the statements, where the command asks for what is and is not: nothing can be."""
+    tree = said.reading.tree
+    parts = tree.parts if isinstance(tree, And) else ()
+    stated = {written(part) for part in parts}
+    denied = any(isinstance(part, Not) and written(part.inner) in stated for part in parts)
+    states = {"verb", "no", "unreached"}
+    return [p for p, t in enumerate(sentence.tokens) if t.role in states] if denied else []
+
+
+def _highest_value(sentence: Sentence, said: Said) -> list[int]:
+    """Return the value in 最も目標値が高い課, where the command counts things instead."""
+    if not said.gives("by", "top") or said.gives("of", "sort") or sentence.english:
+        return []
+    return [
+        place
+        for place in sentence.places("measure", "target", "baseline")
+        if place + 2 < len(sentence.tokens) and sentence.between(place, place + 2) == "が"
+        if sentence.tokens[place + 2].text.startswith(("高", "低", "大き", "小さ"))
+    ]
+
+
+def _shares(sentence: Sentence, said: Said) -> list[int]:
+    """Return the verb in "departments that share no plan", which is no share of departments."""
+    return [
+        place
+        for place in sentence.places("measure", "share")
+        if place and said.gives("share")
+        if sentence.tokens[place - 1].text.lower() in {"that", "which", "who"}
+    ]
 
 
 def _of_kind(tokens: list[Token], said: Said) -> bool:

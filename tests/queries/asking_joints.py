@@ -73,4 +73,18 @@ JOINTS: tuple[Case, ...] = (
     X("収納課を除くすべての課の計画"),
     N("plans not of 収納課 but about AI", "1-2-2 1-3-3 1-3-8"),
     X("plans that are neither about AI nor of 収納課", "neither"),
+    # Two values of one thing, and what is and is not.
+    X("目標値が50%か100%の指標"),
+    X("指標が2つ未満か5つ以上の計画", "2つ"),
+    X("達成した指標と達成していない指標", "達成"),
+    X("達成した指標と達成していない指標の数", "達成"),
+    K("指標が2つ以上5つ以下の計画", "指標数>=2 and 指標数<=5"),
+    X("最も目標値が高い課", "目標値"),
+    X("割合が50%以上の指標", "割合"),
+    X("departments that share no plan", "share"),
+    X("departments which do not share plans with 収納課"),
+    K("indicators without target but with baseline", "目標値=無し and 現況値=有"),
+    K("plans where no indicator is reached", "指標.達成=有.=無し"),
+    N("plans about AI other than those of DX戦略課", "1-2-2 1-3-8"),
+    X("plans about AI but not only AI", "only"),
 )
