@@ -82,8 +82,9 @@ def choose(source: Source, own: Path | None = None) -> Choice:
             raise SourceError(_no_plan_under(best.layout, source, own))
         raise SourceError(NO_PLAN.format(name=source.name))
     if best.share < LEAST_SHARE:
-        labels = [c.label for c in best.reading.columns if c.meaning is None and c.filled]
-        listed = "、".join(labels[:5]) or "—"
+        columns = [c for c in best.reading.columns if c.meaning is None and c.filled]
+        labels = dict.fromkeys(c.label for c in columns if c.label.strip())
+        listed = "、".join([*labels][:5]) or "—"
         refusal = _MOSTLY_UNREAD.format(
             name=source.name,
             layout=best.layout.title.ja,

@@ -78,9 +78,16 @@ FACTS: dict[str, Text] = {
 """Every fact that ``means`` may name, and what it is called."""
 
 
+READ_BY_PLACE: dict[str, Text] = {
+    "row.label": Text("行の見出し（工程・目標値など）", "label of the years in its row"),
+}
+"""What a label is by where it stands: it is recognised again, and no layout can write it."""
+
+
 def fact_label(meaning: Meaning, lang: Lang) -> str:
     """Return the label of a meaning, with its level, year and role."""
-    text = FACTS.get(meaning.fact, Text(meaning.fact, meaning.fact)).of(lang)
+    known = FACTS.get(meaning.fact) or READ_BY_PLACE.get(meaning.fact)
+    text = known.of(lang) if known is not None else meaning.fact
     if meaning.fact == "level" and meaning.level:
         part = {"number": "の番号", "title": "の名称"}.get(meaning.part or "", "")
         text = f"{text}「{meaning.level}」{part}" if lang == "ja" else f"{text}: {meaning.level}"

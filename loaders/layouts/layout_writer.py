@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from keikaku.loaders.layouts.label_parts import label
-from keikaku.loaders.layouts.layout_facts import FACTS, fact_label
+from keikaku.loaders.layouts.layout_facts import FACTS, READ_BY_PLACE, fact_label
 from keikaku.loaders.layouts.proposal import Proposal, ProposedLabel
 from keikaku.loaders.layouts.vocabulary import catalogue
 
@@ -55,8 +55,11 @@ def _lines(proposal: Proposal) -> Iterator[str]:
     yield ""
     yield "labels:"
     chapters = _chapters(proposal.labels)
+    by_row = any(_is_by_place(each) for each in proposal.labels)
     for each in proposal.labels:
-        if each.label not in chapters:
+        if by_row and label(each.label).year is not None:
+            yield f"  # {_quoted(each.label)} の欄は、行の見出しによって読みます。"
+        elif each.label not in chapters:
             yield from _label(each)
         elif chapters[each.label] is each:
             yield f"  # {_quoted(each.label)} の下の欄は、現状値・年度などの見出しごとに読みます。"
@@ -113,6 +116,10 @@ def _heads_values(each: ProposedLabel) -> bool:
     return meaning is not None and meaning.fact.startswith("indicator.") and "indicator" in about
 
 
+def _is_by_place(each: ProposedLabel) -> bool:
+    return each.meaning is not None and each.meaning.fact in READ_BY_PLACE
+
+
 def _label(each: ProposedLabel) -> Iterator[str]:
     note = f"{each.count}件"
     if each.example:
@@ -125,6 +132,9 @@ def _label(each: ProposedLabel) -> Iterator[str]:
         yield f"  #? - {{label: [{_quoted(each.label)}], means: skip, why: 理由を書く}}"
         return
     if each.label.startswith("（") or not each.label.strip():
+        return
+    if _is_by_place(each):
+        yield f"  # 「{each.label}」は{fact_label(meaning, 'ja')}として読み取ります（{note}）"
         return
     body = f"label: [{_quoted(each.label)}], means: {meaning.fact}"
     for name in ("level", "part", "role", "kind", "stage", "by", "unit", "why", "name"):

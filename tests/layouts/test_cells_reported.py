@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from keikaku.graph.errors import SourceError
 from keikaku.graph.records import Records
 from keikaku.loaders import load
 from tests.layouts.test_list_columns import listed
@@ -117,3 +120,15 @@ def test_a_department_without_its_division_is_reported_once_and_a_slip_apart(
     levels = {d["name"]: d.get("level") for d in _of(records, "Department")}
     assert levels["環境課環境係"] == "section"
     assert levels["環境課"] == "department"
+
+
+def test_a_refusal_names_no_column_without_a_label(tmp_path: Path) -> None:
+    head = "<th>取組番号</th><th>取組名</th><th>担当課</th>" + "<th></th>" * 6
+    notes = "".join(f"<td>覚え書き{n}です</td>" for n in range(6))
+    rows = "".join(
+        f"<tr><td>{n}</td><td>窓口の改善その{n}</td><td>市民課</td>{notes}</tr>" for n in range(6)
+    )
+    page = tmp_path / "plan.html"
+    page.write_text(f"<table><tr>{head}</tr>{rows}</table>", encoding="utf-8")
+    with pytest.raises(SourceError, match="読めなかった欄: —"):
+        load(page)

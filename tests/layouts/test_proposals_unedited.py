@@ -48,3 +48,24 @@ def test_who_stands_in_brackets_stays_a_co_department(tmp_path: Path) -> None:
         e.facts["role"] for e in load(source, layout=layout).edges if e.type == "RESPONSIBLE_FOR"
     ]
     assert sorted(roles) == ["co", "co", "lead", "lead"]
+
+
+def test_rows_that_a_column_labels_are_read_as_without_a_layout(tmp_path: Path) -> None:
+    """項目 labels rows by its place: no rule can say that, and none may hide it."""
+    source = tmp_path / "list.csv"
+    rows = (
+        "番号,事業名,担当課,項目,内容,令和8年度,令和9年度",
+        "1,窓口の改善,市民課,工程,予約の導入,準備,実施",
+        ",,,目標値,予約件数（件）,10,20",
+        "2,納付の推進,税務課,工程,口座振替の広報,準備,実施",
+        ",,,目標値,振替率（％）,30,40",
+    )
+    source.write_text("\n".join(rows), encoding="utf-8")
+    text = layout_text(propose(read_source(source)))
+    layout = tmp_path / "layout.yaml"
+    layout.write_text(text, encoding="utf-8")
+    assert "「項目」は行の見出し（工程・目標値など）として読み取ります" in text
+    by_layout, unasked = load(source, layout=layout), load(source)
+    assert by_layout.nodes == unasked.nodes
+    titles = [node.facts["name"] for node in by_layout.nodes if node.kind == "Indicator"]
+    assert titles == ["予約件数", "振替率"]
