@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-_PATIENCE = 60.0  # seconds until a Firefox that was started must answer
+_PATIENCE = 180.0  # seconds until a Firefox that was started must answer, on a busy machine too
 _PREFERENCES = {
     "marionette.port": 0,
     "ui.prefersReducedMotion": 1,
