@@ -10,7 +10,7 @@ from __future__ import annotations
 from keikaku.queries.asking.command_content import Said, parts_of, said_by
 from keikaku.queries.asking.heads import is_yes_or_no
 from keikaku.queries.asking.joints import misjoined
-from keikaku.queries.asking.letters import fold, normal
+from keikaku.queries.asking.letters import fold, is_kanji, normal
 from keikaku.queries.asking.lexicon import Names, Token
 from keikaku.queries.asking.needed_content import BOTH, SHOW_DEPARTMENTS, TESTS
 from keikaku.queries.asking.nested import owner_clause
@@ -152,7 +152,7 @@ def _contrasted(sentence: Sentence, said: Said) -> list[int]:
 
 def _is_noun(token: Token) -> bool:
     """Return whether a verb stands as a noun: 担当 in 担当が1つの課だけの."""
-    return token.role == "verb" and "\u3400" <= token.text[-1] <= "\u9fff"
+    return token.role == "verb" and is_kanji(token.text[-1])
 
 
 def _negations(sentence: Sentence, said: Said) -> list[int]:

@@ -6,7 +6,7 @@ from keikaku.queries.asking import conditions
 from keikaku.queries.asking.english_words import is_foreign
 from keikaku.queries.asking.frames_values import asks_in_a_unit
 from keikaku.queries.asking.heads import ends_in_things, head_of, head_words, is_condition, mentions
-from keikaku.queries.asking.letters import fold, normal
+from keikaku.queries.asking.letters import fold, is_kanji, normal
 from keikaku.queries.asking.lexicon import FREE, SEARCHED, Mention, Token
 from keikaku.queries.asking.reading import Reading, find, severity_of
 from keikaku.queries.asking.sentence import Sentence
@@ -305,7 +305,7 @@ def _goes_on(sentence: Sentence, place: int) -> bool:
     """Whether a verb's bare stem stands right behind a word, of which it is a part."""
     following = sentence.tokens[place + 1 : place + 2]
     verb = bool(following) and following[0].role == "verb"
-    return verb and not sentence.english and "\u3400" <= following[0].text[-1] <= "\u9fff"
+    return verb and not sentence.english and is_kanji(following[0].text[-1])
 
 
 def _compound(sentence: Sentence, place: int) -> list[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from keikaku.queries.asking.asked_fields import BESIDE_THE_LEAD
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import Comparison, Not
 from keikaku.queries.names import fold
 
-_LEAD = "主管課"
+_LEAD, _CO = "主管課", "共管課"
 _IS = {"", "で", "では"}
 _TAKES_PART = ("responsible", "touch")
 
@@ -47,7 +48,7 @@ def _is_of_another(sentence: Sentence, place: int, department: int) -> bool:
 
 
 def _is_beside(sentence: Sentence, place: int) -> bool:
-    return sentence.tokens[place].text in {"関係課", "関係部署", "共管課"}
+    return sentence.tokens[place].text in {_CO, *BESIDE_THE_LEAD}
 
 
 def _denied_lead(sentence: Sentence) -> list[int]:

@@ -93,6 +93,11 @@ def _script(letter: str) -> int:
     return next((n for n, (low, high) in enumerate(ranges) if low <= letter <= high), -1)
 
 
+def is_kanji(letter: str) -> bool:
+    """Return whether a letter is a kanji."""
+    return "\u3400" <= letter <= "\u9fff"
+
+
 def is_whole(folded: str, at: int, word: str) -> bool:
     """Return whether an English word is a whole word."""
     end = at + len(word)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from keikaku.queries.asking.letters import fold, holds_word, normal
+from keikaku.queries.asking.letters import fold, holds_word, is_kanji, normal
 from keikaku.queries.asking.lexicon import SEARCHED, Called, Mention, Names, Token
 from keikaku.queries.asking.shared_words import means_too_little
 
@@ -127,7 +127,7 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
 
 def _is_inflected(words: str) -> bool:
     """Return whether words end in kana and are no compound that ends so: 必要な, not 定年引上げ."""
-    kanji = sum("\u3400" <= letter <= "\u9fff" for letter in words)
+    kanji = sum(map(is_kanji, words))
     return "\u3040" <= words[-1] <= "\u309f" and (kanji < _COMPOUND or _LINK in words)
 
 

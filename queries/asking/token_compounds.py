@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from keikaku.queries.asking.letters import fold, normal
+from keikaku.queries.asking.letters import fold, is_kanji, normal
 from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token
 
 _KINDS = ("Component", "Action", "Milestone", "Plan")
@@ -20,8 +20,8 @@ def with_compounds(tokens: list[Token]) -> list[Token]:
     tokens = without_one(without_should(tokens))
     for place, token in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        cut = token.role in _CUT and len(token.text) == 1 and _is_kanji(token.text)
-        word = following is not None and following.role == "text" and _is_kanji(following.text[0])
+        cut = token.role in _CUT and len(token.text) == 1 and is_kanji(token.text)
+        word = following is not None and following.role == "text" and is_kanji(following.text[0])
         piece = Token("text", None, token.text) if cut and word else token
         if piece.role == "text" and made and made[-1].role == "text" and _goes_on(made[-1], piece):
             made[-1] = made[-1]._replace(text=made[-1].text + piece.text)
@@ -32,10 +32,6 @@ def with_compounds(tokens: list[Token]) -> list[Token]:
 
 def _goes_on(before: Token, token: Token) -> bool:
     return not (before.text.isascii() or token.text.isascii())
-
-
-def _is_kanji(letter: str) -> bool:
-    return "\u3400" <= letter <= "\u9fff"
 
 
 def with_deeds(tokens: list[Token], known: Names) -> list[Token]:
@@ -63,7 +59,7 @@ def _stem(token: Token) -> str:
     """Return the kanji with which a verb, or a word before する, begins; two at least."""
     if token.says_no or token.role not in {"verb", "text"}:
         return ""
-    kanji = token.text[: next((n for n, c in enumerate(token.text) if not _is_kanji(c)), None)]
+    kanji = token.text[: next((n for n, c in enumerate(token.text) if not is_kanji(c)), None)]
     return kanji if len(kanji) > 1 else ""
 
 

@@ -6,6 +6,7 @@ These rules hold for any question, so they come before all frames.
 from __future__ import annotations
 
 from keikaku.queries.asking import words
+from keikaku.queries.asking.letters import is_kanji
 from keikaku.queries.asking.lexicon import Token
 
 _GOES_ON = {"も": "にをがのでは", "か": "をがに", "や": "をがに", "よ": "をがに", "ね": "をがに"}
@@ -229,7 +230,7 @@ _ENDINGS = set("別毎各際時中点末等今")
 
 
 def _goes_on(before: Token, token: Token) -> bool:
-    return token.text in _ENDINGS and "\u3400" <= before.text[-1] <= "\u9fff"
+    return token.text in _ENDINGS and is_kanji(before.text[-1])
 
 
 _SUFFIXES = (("化", "Theme"), ("長", "Department"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from keikaku.queries.asking.letters import is_kanji
 from keikaku.queries.asking.lexicon import FREE, Token
 from keikaku.queries.asking.quantities import Amount
 
@@ -21,30 +22,8 @@ _MOST = 9  # tokens from what is unclear to the point
 
 def with_runs(tokens: list[Token]) -> list[Token]:
     """Return the tokens with such runs as one."""
-    tokens = _whole(tokens)
     tokens = _compounds(_modal(_with_column(_generic(_zero(_listed_side_by_side(tokens))))))
     return _spoken(_points(_in_numbers(_beside_names(_which_goal(_unquoted(tokens))))))
-
-
-def _whole(tokens: list[Token]) -> list[Token]:
-    """Keep a word whole that begins with the letter of a little word: 時間外勤務, 中核市."""
-    made: list[Token] = []
-    for place, token in enumerate(tokens):
-        begins = place == 1 or (place > 1 and tokens[place - 2].role == "part")
-        if begins and token.role == "text" and _is_ideograph(token.text[0]):
-            first = made[-1]
-            if len(first.text) == 1 and _is_ideograph(first.text) and first.role not in _NOUNS:
-                made[-1] = Token("text", None, first.text + token.text)
-                continue
-        made.append(token)
-    return made
-
-
-_NOUNS = {"name", "kind", "measure", "amount", "year", "type"}
-
-
-def _is_ideograph(letter: str) -> bool:
-    return "\u3400" <= letter <= "\u9fff"
 
 
 def _means_goal(before: list[Token]) -> bool:
@@ -143,7 +122,7 @@ def _compounds(tokens: list[Token]) -> list[Token]:
 
 
 def _is_bare(text: str) -> bool:
-    return len(text) > 1 and all(map(_is_ideograph, text))
+    return len(text) > 1 and all(map(is_kanji, text))
 
 
 def _which_goal(tokens: list[Token]) -> list[Token]:
