@@ -52,7 +52,7 @@ def _what(error: Any) -> list[Text]:
             return [_NO_OPTION.format(name=error.option_name), *hints]
         case "MissingParameter":
             name = value_words(error.param.name, getattr(error.ctx.command, "question", None))
-            return [Text(_MISSING.ja.format(name=name.ja), _MISSING.en.format(name=name.en))]
+            return [_MISSING.format(name=name)]
         case "BadOptionUsage":
             wanted = "requires" in error.message
             return [(_NO_VALUE if wanted else _NOT_WANTED).format(name=error.option_name)]

@@ -324,9 +324,7 @@ def answer_to(
         return _wider(parsed, answer, ask)
     nobody = "fields" in parsed.parameters and _by_text(parsed) and not answer.rows
     if words is not None and (nobody or _is_nothing(parsed, answer)):
-        raise NotFoundError(
-            Text(_NOTHING.ja.format(words=words.ja), _NOTHING.en.format(words=words.en))
-        )
+        raise NotFoundError(_NOTHING.format(words=words))
     from keikaku.queries.asking.side_notes import side_notes
 
     notes = [*answer.notes, *side_notes(parsed.question, parsed.parameters, answer, ask)]

@@ -58,12 +58,7 @@ def parse(kind: str, typed: str) -> RequestedChange:
     change = _PARSED[kind](typed)
     if change is None:
         form = FORMS[kind]
-        raise KeikakuError(
-            Text(
-                _MALFORMED.ja.format(place=place.ja, form=form.ja),
-                _MALFORMED.en.format(place=place.en, form=form.en),
-            )
-        )
+        raise KeikakuError(_MALFORMED.format(place=place, form=form))
     return RequestedChange(change, place)
 
 

@@ -55,12 +55,7 @@ def too_large(path: Path, part: str, what: str) -> SourceError:
 
 def damaged(path: Path, form: Text, part: str) -> SourceError:
     """Return the error for a file that is cut off or damaged in ``part``."""
-    return SourceError(
-        Text(
-            _DAMAGED.ja.format(path=path, form=form.ja, part=part),
-            _DAMAGED.en.format(path=path, form=form.en, part=part),
-        )
-    )
+    return SourceError(_DAMAGED.format(path=path, form=form, part=part))
 
 
 def locked(path: Path) -> SourceError:

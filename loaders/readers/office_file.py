@@ -143,9 +143,8 @@ def find_office() -> str | None:
 
 
 def _message(text: Text, path: Path, kind: Kind) -> Text:
-    ja, en = kind.form
     words = {"path": path, "wanted": kind.wanted, "program": kind.program, "seconds": _SECONDS}
-    return Text(text.ja.format(form=ja, **words), text.en.format(form=en, **words))
+    return text.format(form=kind.form, **words)
 
 
 def _converted(office: str, folder: Path, file: Path, path: Path, kind: Kind) -> Path:

@@ -167,12 +167,8 @@ class _Reader:
             return form_layout.decoded(value, column.type)
         except (ValueError, RecursionError):
             details = words | {"value": str(value)[:_LONGEST]}
-            self.problems.append(
-                Text(
-                    _BAD.ja.format(column=column.title.ja, **details),
-                    _BAD.en.format(column=column.key, **details),
-                )
-            )
+            title = Text(column.title.ja, column.key)
+            self.problems.append(_BAD.format(column=title, **details))
             return None
 
     def _long_texts(self) -> dict[int, str]:

@@ -117,7 +117,7 @@ def _workload(parameters: Mapping[str, str]) -> Text:
     department = parameters.get("department")
     of = Text(department, department) if department else _OF_EACH
     by = _BY_YEAR if "by" in parameters else Text("", "")
-    return Text(_WORKLOAD.ja.format(a=of.ja, by=by.ja), _WORKLOAD.en.format(a=of.en, by=by.en))
+    return _WORKLOAD.format(a=of, by=by)
 
 
 def described(reading: Reading) -> Text:
@@ -136,10 +136,7 @@ def described(reading: Reading) -> Text:
         return (_HAND_OVER if "hand_over" in parameters else _MOVE).format(a=plan, b=other)
     if reading.question == "whatif":
         *first, last = parameters["merge_departments"].partition("=")[0].split("+")
-        return Text(
-            _MERGE.ja.format(a="と".join(first), b=last),
-            _MERGE.en.format(a=", ".join(first), b=last),
-        )
+        return _MERGE.format(a=Text("と".join(first), ", ".join(first)), b=last)
     if reading.question == "plan":
         return _PLAN.format(a=parameters["number"])
     if reading.question == "departments":
@@ -168,17 +165,11 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
     what = _thing(kind, tree)
     if parameters.get("compare"):
         a, b = parameters["compare"].split(",")
-        return Text(
-            _COMPARE.ja.format(a=a, b=b, what=FINDABLE[kind].ja),
-            _COMPARE.en.format(a=a, b=b, what=f"{kind}s"),
-        )
+        return _COMPARE.format(a=a, b=b, what=Text(FINDABLE[kind].ja, f"{kind}s"))
     if parameters.get("of"):
         of, by = (_field(kind, parameters.get(name, "")) for name in ("of", "by"))
         form = _TOTALS if by.ja else _WHOLE
-        return Text(
-            form.ja.format(what=what.ja, of=of.ja, field=by.ja),
-            form.en.format(what=what.en, of=of.en, field=by.en),
-        )
+        return form.format(what=what, of=of, field=by)
     if parameters.get("by") and parameters.get("share"):
         return _share_of_each(parameters, kind, what)
     if parameters.get("by"):
@@ -187,10 +178,7 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
             form = _FEWEST if parameters.get("top") == "1" else _LEAST
         field, n = _field(kind, parameters["by"]), parameters.get("place", "")
         what = Text(what.ja, what.en.removeprefix(_NO_TREE.en))
-        return Text(
-            form.ja.format(what=what.ja, field=field.ja, n=n),
-            form.en.format(what=what.en, field=field.en, n=n),
-        )
+        return form.format(what=what, field=field, n=n)
     if parameters.get("count"):
         return _filled(_COUNT, Text(what.ja, what.en.removeprefix(_NO_TREE.en)))
     if parameters.get("share"):
@@ -198,10 +186,7 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
 
         among = parameters.get("among")
         whole = _thing(kind, parse(among) if among else None)
-        return Text(
-            _SHARE.ja.format(whole=whole.ja, what=what.ja),
-            _SHARE.en.format(whole=whole.en, what=what.en),
-        )
+        return _SHARE.format(whole=whole, what=what)
     if parameters.get("sort"):
         return _ranked(parameters, kind, what)
     return what
@@ -220,10 +205,7 @@ def _share_of_each(parameters: dict[str, Any], kind: str, what: Text) -> Text:
         n = Text("最も", "")
     if ranks and ranks != "1" and not parameters.get("place"):
         n = Text(f"上位{ranks}位までに", f"{ranks} of the ")
-    return Text(
-        form.ja.format(field=field.ja, noun=noun.ja, what=what.ja, way=way.ja, n=n.ja),
-        form.en.format(field=field.en, noun=noun.en, what=what.en, way=way.en, n=n.en),
-    )
+    return form.format(field=field, noun=noun, what=what, way=way, n=n)
 
 
 def _ranked(parameters: dict[str, Any], kind: str, what: Text) -> Text:
@@ -241,17 +223,12 @@ def _ranked(parameters: dict[str, Any], kind: str, what: Text) -> Text:
     else:
         form = _SORTED if not top else _FIRST if top == "1" else _TOP
     field = _field(kind, name)
-    return Text(
-        form.ja.format(what=what.ja, field=field.ja, way=way.ja, n=top),
-        form.en.format(what=what.en, field=field.en, way=way.en, n=top),
-    )
+    return form.format(what=what, field=field, way=way, n=top)
 
 
 def _filled(form: Text, what: Text, field: Text | None = None) -> Text:
     field = field or Text("", "")
-    return Text(
-        form.ja.format(what=what.ja, field=field.ja), form.en.format(what=what.en, field=field.en)
-    )
+    return form.format(what=what, field=field)
 
 
 def _field(kind: str, name: str) -> Text:
@@ -325,7 +302,7 @@ def _compared(kind: str, comparison: Comparison) -> Text:
         name = Text(comparison.field, field.en)
         if comparison.argument:
             name = Text(f"{name.ja}（{comparison.argument}）", f"{name.en} {comparison.argument}")
-        return Text(form.ja.format(f=name.ja), form.en.format(f=name.en))
+        return form.format(f=name)
     known = words_of(kind).get(fold(comparison.field))
     years = _YEARS if known is not None and known.type == "year" else {}
     sign = years.get(comparison.operator, _SIGNS[comparison.operator])

@@ -173,22 +173,12 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     missing = _missing_number(sentence)
     if missing is not None:
         near = _CAN.format(near=examples)
-        return NotFoundError(
-            Text(
-                _NO_PLAN.ja.format(number=missing, near=near.ja),
-                _NO_PLAN.en.format(number=missing, near=near.en),
-            )
-        )
+        return NotFoundError(_NO_PLAN.format(number=missing, near=near))
     absent = absent_topic(said, known.graph)
     if absent is not None:
         of_names = _to_suggest(sentence)
         near = _suggested(of_names, [], examples)
-        return NotFoundError(
-            Text(
-                _ABSENT.ja.format(sentence=said, topic=absent.ja, near=near.ja),
-                _ABSENT.en.format(sentence=said, topic=absent.en, near=near.en),
-            )
-        )
+        return NotFoundError(_ABSENT.format(sentence=said, topic=absent, near=near))
     left = [token for token in sentence.left() if token.text.strip(" 、。?？")]
     unknown = [token.text for token in left if token.role == "text"]
     name_values = _to_suggest(sentence)
@@ -221,12 +211,7 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     unread = list(dict.fromkeys(unknown or [token.text for token in tokens]))
     parts = Text("".join(f"「{p}」" for p in unread), ", ".join(f"'{p}'" for p in unread))
     kind = NotFoundError if unknown else KeikakuError
-    return kind(
-        Text(
-            form.ja.format(sentence=said, parts=parts.ja, near=near.ja),
-            form.en.format(sentence=said, parts=parts.en, near=near.en),
-        )
-    )
+    return kind(form.format(sentence=said, parts=parts, near=near))
 
 
 def _to_suggest(sentence: Sentence) -> list[Mention]:
@@ -281,10 +266,8 @@ def _suggested(mentions: list[Mention], nouns: list[str], examples: str) -> Text
 
 
 def _listed(asks: list[Text]) -> Text:
-    return Text(
-        _CAN.ja.format(near=" / ".join(each.ja for each in asks)),
-        _CAN.en.format(near=" / ".join(each.en for each in asks)),
-    )
+    near = Text(" / ".join(each.ja for each in asks), " / ".join(each.en for each in asks))
+    return _CAN.format(near=near)
 
 
 def _bare(word: str, known: Names) -> Text:

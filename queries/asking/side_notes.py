@@ -62,9 +62,8 @@ def _steps_of_the_year(where: str, ask: _Ask) -> Iterator[Text]:
     if match is None or not number:
         return
     command = f'keikaku find 行動計画 --where "{where}"'
-    said = {"year": match[2], "n": number, "command": command}
-    english = _FIELDS[match[1]]
-    yield Text(_STEPS.ja.format(field=match[1], **said), _STEPS.en.format(field=english, **said))
+    field = Text(match[1], _FIELDS[match[1]])
+    yield _STEPS.format(field=field, year=match[2], n=number, command=command)
 
 
 def _count(ask: _Ask, kind: str, where: str) -> int:

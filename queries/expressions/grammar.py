@@ -142,10 +142,7 @@ def _unexpected(text: str, error: Any) -> Text:
     else:
         word = text[at:].split(maxsplit=1)[0][:12] if text[at:].split() else text[at]
         place = _AT.format(n=at + 1, word=word)
-    return Text(
-        _WRONG.ja.format(text=text.strip(), place=place.ja, fitting=fitting.ja),
-        _WRONG.en.format(text=text.strip(), place=place.en, fitting=fitting.en),
-    )
+    return _WRONG.format(text=text.strip(), place=place, fitting=fitting)
 
 
 def _missing_joint(text: str, error: Any) -> Text | None:

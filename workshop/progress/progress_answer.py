@@ -186,13 +186,8 @@ def _status(typed: str) -> Status:
     for status, label in STATUSES.items():
         if wanted in {names.fold(word).replace("_", "") for word in (status, *label)}:
             return status
-    choices = "、".join(word.ja for word in STATUSES.values())
-    raise KeikakuError(
-        Text(
-            _NO_STATE.ja.format(typed=typed, choices=choices),
-            _NO_STATE.en.format(typed=typed, choices=", ".join(STATUSES)),
-        )
-    )
+    choices = Text("、".join(word.ja for word in STATUSES.values()), ", ".join(STATUSES))
+    raise KeikakuError(_NO_STATE.format(typed=typed, choices=choices))
 
 
 def _plan(
