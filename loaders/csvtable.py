@@ -62,7 +62,7 @@ def csv_text(rows: Iterable[Iterable[Any]]) -> str:
     Python's own writer quotes only from 3.13 on.
 
     >>> csv_text([["番号", "名称"], ["1-1", "=A1"]])
-    '\ufeff番号,名称\n1-1,\'=A1\n'
+    "\ufeff番号,名称\n1-1,'=A1\n"
     """
     lines = [",".join(_field(value) for value in row) + "\n" for row in rows]
     return "\ufeff" + "".join(lines)
