@@ -185,6 +185,7 @@ class Map:
     def __init__(self, folder: Path, files: set[str]) -> None:
         self.seconds: dict[str, float] = {}
         self._tests: dict[str, dict[int, set[str]]] = {file: defaultdict(set) for file in files}
+        self._ways: dict[tuple[str, str], frozenset[int]] = {}
         for path in sorted(folder.glob("*.jsonl")):
             for line in path.read_text(encoding="utf-8").splitlines():
                 self._add(json.loads(line))
@@ -193,6 +194,7 @@ class Map:
         name = record["test"]
         self.seconds[name] = record["seconds"]
         for file in self._tests.keys() & record["lines"].keys():
+            self._ways[name, file] = frozenset(record["lines"][file])
             for number in record["lines"][file]:
                 self._tests[file][number].add(name)
 
@@ -200,6 +202,10 @@ class Map:
         """Return the tests that run any of some lines."""
         by_line = self._tests[file]
         return {name for line in lines for name in by_line.get(line, ())}
+
+    def way(self, test: str, file: str) -> frozenset[int]:
+        """Return the lines of a file that a test runs."""
+        return self._ways.get((test, file), frozenset())
 
     def all_tests(self, file: str) -> set[str]:
         """Return the tests that run anything of a file."""
