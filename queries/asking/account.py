@@ -13,6 +13,7 @@ from keikaku.queries.asking.joints import misjoined
 from keikaku.queries.asking.letters import fold, is_kanji, normal
 from keikaku.queries.asking.lexicon import Names, Token
 from keikaku.queries.asking.needed_content import BOTH, SHOW_DEPARTMENTS, TESTS
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.nested import owner_clause
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.ranked import counts, miscounted
@@ -78,7 +79,7 @@ def _also_counted(sentence: Sentence, said: Said) -> list[int]:
         return []
     tokens, others = sentence.tokens, []
     for joint, token in enumerate(tokens[:-1]):
-        place, second = _before_count(tokens, joint), tokens[joint + 1]
+        place, second = _before_count(tokens, joint), next_token(tokens, joint)
         first = tokens[place]
         both = first.role == second.role == "kind"
         if token.text in {"と", "and"} and both and first.value != second.value == said.kind:
@@ -133,15 +134,16 @@ def _contrasted(sentence: Sentence, said: Said) -> list[int]:
         place
         for place, token in enumerate(tokens[:-1])
         if place and token.text.lower() in _BUT
-        if tokens[place - 1].role in _STATES or token.text.lower() == "but"
-        if not (token.text == "が" and _is_noun(tokens[place - 1]))
+        if previous_token(tokens, place).role in _STATES or token.text.lower() == "but"
+        if not (token.text == "が" and _is_noun(previous_token(tokens, place)))
         if any(each.role in _STATES for each in tokens[place + 1 :])
     ]
     either = [
         place
         for place, token in enumerate(tokens[1:-1], start=1)
-        if token.text == "か" and tokens[place - 1].role == "verb"
-        if tokens[place + 1].role != "unknown" and any(t.role in _STATES for t in tokens[place:])
+        if token.text == "か" and previous_token(tokens, place).role == "verb"
+        if next_token(tokens, place).role != "unknown"
+        and any(t.role in _STATES for t in tokens[place:])
     ]
     if either and said.reading.question == "find" and not TESTS["word", "or"](said):
         return sentence.places("verb")  # …に始まるか…に終わる: one of them is enough
@@ -242,7 +244,7 @@ def _is_sort(said: Said) -> bool:
 def _is_every(sentence: Sentence, place: int, said: Said) -> bool:
     """Return whether all of something else must do it: すべての計画が触れるテーマ."""
     following = next(sentence.after(place, 1), None)
-    before = sentence.tokens[place - 1].text if place else ""
+    before = previous_token(sentence.tokens, place).text
     whole = sentence.tokens[place].text in _WHOLE or said.reading.question != "find"
     if before in {"は", "が"} and is_yes_or_no(sentence) and not (said.gives("share") or whole):
         return True  # 計画はすべて目標1ですか: the list of those that are answers no.
@@ -340,8 +342,7 @@ def _amount(sentence: Sentence, place: int, amount: Amount, said: Said) -> bool:
         return said.gives("of")
     if amount.number <= 1 and following and following[1].says_no:
         return said.negations > 0
-    link = sentence.tokens[place + 1 : place + 2]
-    if amount.number <= 1 and link and link[0].text == "も":
+    if amount.number <= 1 and next_token(sentence.tokens, place).text == "も":
         return said.negations > 0  # 一つも計画を持たない
     return any(
         each.value.startswith(number) and (not amount.way or each.operator == amount.way)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from keikaku.queries.asking.lexicon import FREE
+from keikaku.queries.asking.neighbours import previous_token
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.tree import And, Not, Or, Tree, both
@@ -57,7 +58,7 @@ def _number(sentence: Sentence, places: list[int]) -> int | None:
     """Return the place of how many of them: after のうち, in English before of."""
     if sentence.english:
         before = [(at, t) for at, t in sentence.before(places[0], 2) if t.role != "kind"]
-        of = sentence.tokens[places[0] - 1].text.lower() in _OF | {"the", ":"}
+        of = previous_token(sentence.tokens, places[0]).text.lower() in _OF | {"the", ":"}
         return _counts(sentence, before[0][0]) if before and of else None
     behind = [(at, t) for at, t in sentence.after(places[-1], 3) if t.value != "or"]
     if len(behind) < 2 or behind[0][1].value != "among":

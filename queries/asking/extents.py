@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.sentence import Sentence
 
@@ -31,9 +32,8 @@ def _place(sentence: Sentence) -> int | None:
     for at in sentence.places("amount"):
         amount: Amount = sentence.tokens[at].value
         before = next(sentence.before(at, 1), None)
-        following = sentence.tokens[at + 1 : at + 2]
         several = before is not None and before[1].text.lower() in _OF_SEVERAL
-        until = bool(following) and following[0].text.startswith("まで")
+        until = next_token(sentence.tokens, at).text.startswith("まで")
         if amount.unit in PLACES and not amount.way and not several and not until:
             sentence.use([at])
             return int(amount.number)
@@ -60,7 +60,7 @@ def is_by_number(sentence: Sentence) -> bool:
     """Return whether things are to be sorted: departments by number of plans."""
     return sentence.english and any(
         place > 1
-        and sentence.tokens[place - 1].text.lower() == "by"
+        and previous_token(sentence.tokens, place).text.lower() == "by"
         and sentence.tokens[place - 2].role == "kind"
         for place in sentence.places("measure", "number_of")
     )

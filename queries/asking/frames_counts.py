@@ -7,6 +7,7 @@ from typing import Any
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.frames_values import asks_in_a_unit, asks_value
 from keikaku.queries.asking.heads import head_of, head_words
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
@@ -115,14 +116,14 @@ def _by(sentence: Sentence) -> list[int]:
         place
         for place, token in enumerate(sentence.tokens[:-1])
         if token.text.lower() in {"by", "per"}
-        and (sentence.tokens[place + 1].role == "kind" or place + 1 in nouns)
+        and (next_token(sentence.tokens, place).role == "kind" or place + 1 in nouns)
     ]
 
 
 def counted_each(sentence: Sentence) -> list[Reading]:
     """どの課がいくつ計画を持っているか: how many of one kind for each of another."""
     kinds = sentence.places("kind")
-    which = [p for p in kinds if p and sentence.tokens[p - 1].text.lower() in _WHICH]
+    which = [p for p in kinds if previous_token(sentence.tokens, p).text.lower() in _WHICH]
     which += [
         p
         for p in sentence.places("word", "who", "where")
@@ -183,7 +184,7 @@ def counted(sentence: Sentence) -> list[Reading]:
     ) or sentence.has("measure", "number_of")
     values = sentence.places("measure", "target", "baseline")
     counts = sentence.places("measure", "number_of")
-    if any(p and sentence.tokens[p - 1].text == "と" for p in counts):
+    if any(p and previous_token(sentence.tokens, p).text == "と" for p in counts):
         return []  # 担当課と件数 asks for both at once.
     if (
         counts

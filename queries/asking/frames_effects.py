@@ -5,6 +5,7 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.reading import CAN_CHANGE, Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.words import BURDENS
@@ -87,9 +88,9 @@ def _merged(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Re
     _take_consequence(sentence)
     names = [m.spelling for _, m in departments]
     last = departments[-1][0]
-    into = sentence.tokens[last + 1 : last + 2] if not sentence.english else []
-    to = sentence.tokens[last - 1].text.lower() if sentence.english else ""
-    goes_into = to == "into" or (bool(into) and into[0].text in {"に", "へ"})
+    into = "" if sentence.english else next_token(sentence.tokens, last).text
+    to = previous_token(sentence.tokens, last).text.lower() if sentence.english else ""
+    goes_into = to == "into" or into in {"に", "へ"}
     whole = names[-1] if goes_into else names[0]
     return [Reading("whatif", {"merge_departments": f"{'+'.join(names)}={whole}"})]
 
@@ -125,7 +126,11 @@ def _renamed(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[R
     name = sentence.places("word", "name_of")  # 収納課の名前をXに変えたら
     link = name[0] + 1 if name[:1] == [start + 2] else start + 1
     new = "".join(token.text for token in sentence.tokens[link + 1 : end - 1])
-    if not new or sentence.tokens[link].text != "を" or sentence.tokens[end - 1].text != "に":
+    if (
+        not new
+        or sentence.tokens[link].text != "を"
+        or previous_token(sentence.tokens, end).text != "に"
+    ):
         return []
     sentence.use(range(start, end + 1))
     _take_consequence(sentence)

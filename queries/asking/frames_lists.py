@@ -8,6 +8,7 @@ from keikaku.queries.asking.frames_values import asks_in_a_unit
 from keikaku.queries.asking.heads import ends_in_things, head_of, head_words, is_condition, mentions
 from keikaku.queries.asking.letters import fold, is_kanji, normal
 from keikaku.queries.asking.lexicon import FREE, SEARCHED, Mention, Token
+from keikaku.queries.asking.neighbours import NO_TOKEN, next_token, previous_token
 from keikaku.queries.asking.reading import Reading, find, severity_of
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.spelling import close_names
@@ -143,7 +144,7 @@ def _is_number_of(sentence: Sentence, place: int) -> bool:
     counts = [p for p in sentence.places("amount") if sentence.between(p, place) == "の"]
     return any(
         sentence.tokens[p].value.unit in {"つ", "件", "本", "個"}
-        and (p == 0 or not _is_of_a_subject(sentence.tokens[p - 1]))
+        and (p == 0 or not _is_of_a_subject(previous_token(sentence.tokens, p)))
         for p in counts
     )
 
@@ -170,10 +171,8 @@ def _is_denied(sentence: Sentence, place: int) -> bool:
 
 def _is_described(sentence: Sentence, place: int) -> bool:
     """Return whether something is said of a noun by what stands right before it: …ない計画."""
-    before = sentence.tokens[place - 1] if place else None
-    return before is not None and (
-        before.role in {"verb", "no", "yes", "unknown"} or before.text in {"の", "した", "な"}
-    )
+    before = previous_token(sentence.tokens, place)
+    return before.role in {"verb", "no", "yes", "unknown"} or before.text in {"の", "した", "な"}
 
 
 def _asks_without_noun(sentence: Sentence) -> bool:
@@ -271,11 +270,10 @@ def _is_linked(sentence: Sentence, place: int) -> bool:
     """Return whether a word is what something is about: 防災に関する, but not 済んでいる."""
     if sentence.english:
         return _is_linked_in_english(sentence, place)
-    following = sentence.tokens[place + 1 : place + 2]
-    beside = sentence.tokens[max(place - 1, 0) : place] + following
-    if not following or any(token.role == "name" for token in beside):
-        return bool(following)
-    return following[0].text in _LINKS or following[0].role in {"verb", "kind", "type", "measure"}
+    following = next_token(sentence.tokens, place)
+    if "name" in {previous_token(sentence.tokens, place).role, following.role}:
+        return following != NO_TOKEN
+    return following.text in _LINKS or following.role in {"verb", "kind", "type", "measure"}
 
 
 def _is_linked_in_english(sentence: Sentence, place: int) -> bool:
@@ -303,9 +301,8 @@ _LINKS = frozenset(
 
 def _goes_on(sentence: Sentence, place: int) -> bool:
     """Whether a verb's bare stem stands right behind a word, of which it is a part."""
-    following = sentence.tokens[place + 1 : place + 2]
-    verb = bool(following) and following[0].role == "verb"
-    return verb and not sentence.english and is_kanji(following[0].text[-1])
+    following = next_token(sentence.tokens, place)
+    return following.role == "verb" and not sentence.english and is_kanji(following.text[-1])
 
 
 def _compound(sentence: Sentence, place: int) -> list[int]:
@@ -360,7 +357,7 @@ def _is_word(sentence: Sentence, place: int) -> bool:
     """Return whether it can be searched for: not one letter, not the kana end of a word."""
     text = sentence.tokens[place].text
     kana = _is_kana(text)
-    before = sentence.tokens[place - 1].role if place else "part"
+    before = previous_token(sentence.tokens, place).role if place else "part"
     return len(text) > 1 and (not kana or (before == "part" and len(text) > _SHORTEST_KANA))
 
 

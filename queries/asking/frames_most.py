@@ -8,6 +8,7 @@ from keikaku.queries.asking import conditions
 from keikaku.queries.asking.extents import KIND_OF_UNIT, PLACES, extent_of, is_by_number
 from keikaku.queries.asking.guideline_types import type_condition
 from keikaku.queries.asking.heads import head_of, head_words, mentions
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.ranked import counted_nouns
 from keikaku.queries.asking.reading import Reading, find
@@ -139,7 +140,7 @@ def _most_rest_on(sentence: Sentence) -> bool:
             return True
     for place in [] if sentence.english else sentence.places("verb", "depend"):
         around = [token.value for token in sentence.tokens[max(0, place - 2) : place + 2]]
-        subject = place > 1 and sentence.tokens[place - 1].text == "が"
+        subject = place > 1 and previous_token(sentence.tokens, place).text == "が"
         if subject and (around[0], around[-1]) == ("Plan", "Plan"):
             sentence.use([place])  # 多くの計画が依存している計画
             return True
@@ -260,8 +261,7 @@ def _owner_of_most(sentence: Sentence, at: int | None) -> int | None:
     if sentence.english or at is None or not ranks:
         return None
     plan = next((p for p in sentence.places("kind", "Plan") if max(ranks) + 1 == p < at), None)
-    following = [token.text for token in sentence.tokens[plan + 1 : plan + 2]] if plan else []
-    return plan if following and following[0] in _OF_WHICH else None
+    return plan if plan and next_token(sentence.tokens, plan).text in _OF_WHICH else None
 
 
 _OF_WHICH = {"の", "について", "に関して"}
@@ -291,7 +291,7 @@ def _plans_ranked(sentence: Sentence) -> int | None:
 def _opens_scope(sentence: Sentence, place: int) -> bool:
     following = next(sentence.after(place, 1), None)
     among = following is not None and following[1].value == "among"
-    return among or sentence.tokens[place + 1].text == "で"
+    return among or next_token(sentence.tokens, place).text == "で"
 
 
 def _other_than_counted(sentence: Sentence) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.frames_lists import CALLED
+from keikaku.queries.asking.neighbours import next_token
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.tree import Comparison, both
@@ -30,8 +31,7 @@ _LINKS = (
 def named_with(sentence: Sentence) -> list[Reading]:
     """Read 計画名に「推進」が入る計画: plans by a part of their name."""
     for place, token in enumerate(sentence.tokens):
-        following = [each.text for each in sentence.tokens[place + 1 : place + 2]]
-        if token.text not in _NAMES or following != ["に"]:
+        if token.text not in _NAMES or next_token(sentence.tokens, place).text != "に":
             continue
         verb = _verb(sentence, place + 2)
         if verb is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from keikaku.queries.asking import conditions
 from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
@@ -90,8 +91,7 @@ def colleagues(sentence: Sentence) -> list[Reading]:
     place, mention = mentioned[0]
     if not (asks and (sentence.has("word", "both") or shares or _works_with(sentence, place))):
         return []
-    behind = sentence.tokens[place + 1 : place + 2]
-    with_it = shares or sentence.english or (bool(behind) and behind[0].text == "と")
+    with_it = shares or sentence.english or next_token(sentence.tokens, place).text == "と"
     if mention.kind != "Department" or not mention.exact or not with_it:
         return []
     sentence.use([place])
@@ -135,7 +135,7 @@ def shared_with(sentence: Sentence) -> list[Reading]:
         return []
     place, mention = mentioned[0]
     with_it = _works_with(sentence, place) or (
-        sentence.tokens[place + 1].text == "と" and sentence.has("word", "both")
+        next_token(sentence.tokens, place).text == "と" and sentence.has("word", "both")
     )
     if mention.kind != "Department" or not mention.exact or not with_it:
         return []
@@ -160,7 +160,11 @@ def same_as(sentence: Sentence) -> list[Reading]:
         return []
     place, mention = mentioned[0]
     shared = next(sentence.after(same[0], 1), None)
-    if shared is None or shared[1].role != "kind" or sentence.tokens[same[0] - 1].text != "と":
+    if (
+        shared is None
+        or shared[1].role != "kind"
+        or previous_token(sentence.tokens, same[0]).text != "と"
+    ):
         return []
     head, at = head_of(sentence)
     if at is None or at == shared[0] or shared[1].value == head or place > same[0]:

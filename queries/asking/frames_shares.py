@@ -7,6 +7,7 @@ from keikaku.queries.asking.frames_effects import shares_between
 from keikaku.queries.asking.frames_values import counted_word
 from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.neighbours import previous_token
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
@@ -63,7 +64,7 @@ def _asks_every(sentence: Sentence) -> int | None:
     if sentence.has("measure", "share"):
         return None
     for place in sentence.places("word", "all"):
-        before = sentence.tokens[place - 1].text if place else ""
+        before = previous_token(sentence.tokens, place).text
         if not is_yes_or_no(sentence):
             continue
         if _is_english_every(sentence, place) or (before in {"は", "が"} and not sentence.english):

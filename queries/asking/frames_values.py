@@ -12,6 +12,7 @@ from keikaku.queries.asking.narrower import (
     names_indicators,
     owner_words,
 )
+from keikaku.queries.asking.neighbours import next_token
 from keikaku.queries.asking.quantities import Amount
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
@@ -59,7 +60,7 @@ def counted_word(sentence: Sentence) -> int | None:
     if len(mentioned) != 1 or sentence.has("kind"):
         return None
     (place, mention) = mentioned[0]
-    link = [token.text for token in sentence.tokens[place + 1 : place + 2]]
+    link = next_token(sentence.tokens, place).text
     questions = sentence.places("word", "how_many", "how_much") + sentence.places(
         "measure", "share"
     )
@@ -67,7 +68,7 @@ def counted_word(sentence: Sentence) -> int | None:
         is_counted_in_names(sentence.known, mention, normal(sentence.tokens[at].text))
         for at in questions
     )
-    return place if counts and link and link[0] in {"は", "の", "が", "も"} else None
+    return place if counts and link in {"は", "の", "が", "も"} else None
 
 
 def _asks_aim(sentence: Sentence) -> bool:
@@ -278,7 +279,7 @@ def asks_what_it_does(sentence: Sentence) -> bool:
     """Return whether what a plan does is asked: 2-2-1では何をやるの, 2-2-1は何をする計画."""
     return any(
         sentence.tokens[place].text in {"何", "なに"}
-        and [t.text for t in sentence.tokens[place + 1 : place + 2]] == ["を"]
+        and next_token(sentence.tokens, place).text == "を"
         for place in sentence.places("word", "what")
     ) and not any(t.says_no for t in sentence.tokens)
 

@@ -7,6 +7,7 @@ import re
 from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.tree import PRESENT, Comparison, Not, Operator, Some, both
@@ -32,7 +33,7 @@ def with_whom(sentence: Sentence) -> list[Reading]:
         return []
     if sentence.english and place > verbs[0]:
         return []  # who works with 人事課: see ``colleagues``
-    if not sentence.english and sentence.tokens[place + 1].text in {"と", "とも"}:
+    if not sentence.english and next_token(sentence.tokens, place).text in {"と", "とも"}:
         return []  # 人事課と連携しているのは誰: who shares its plans
     sentence.use([place, *verbs])
     sentence.take("word", "who", "where", "what")
@@ -84,7 +85,11 @@ def _is_object(sentence: Sentence, verb: int) -> bool:
 
 
 def _until(sentence: Sentence, year: int) -> Operator:
-    near = sentence.tokens[year - 1] if sentence.english else sentence.tokens[year + 1]
+    near = (
+        previous_token(sentence.tokens, year)
+        if sentence.english
+        else next_token(sentence.tokens, year)
+    )
     return "<=" if near.text.lower() in {"by", "まで", "までに", "until"} else "="
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking.alternatives import is_either
 from keikaku.queries.asking.collected import Conditions
+from keikaku.queries.asking.neighbours import previous_token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import And, Comparison, Not, Or, Tree
@@ -47,9 +48,9 @@ def guideline_types(
 
 def _is_aim(sentence: Sentence, place: int) -> bool:
     """Return whether 方針 says what is aimed at, and no sort of guideline: 増やす方針の指標."""
-    before = sentence.tokens[place - 1] if place else None
+    before = previous_token(sentence.tokens, place)
     aims = {"raise", "lower", "keep"}
-    return before is not None and (before.role, before.value in aims) == ("verb", True)
+    return before.role == "verb" and before.value in aims
 
 
 def _denial(sentence: Sentence, places: list[int]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from keikaku.queries.asking.lexicon import Mention
+from keikaku.queries.asking.neighbours import next_token
 from keikaku.queries.asking.sentence import Sentence
 
 _NONE = {"にも", "とも"}
@@ -136,7 +137,7 @@ def _is_scope(sentence: Sentence, place: int) -> bool:
     last = next((t.text for t in reversed(sentence.tokens) if t.text not in _ENDS), "")
     return (
         sentence.tokens[place].value == "Plan"
-        and [token.text for token in sentence.tokens[place + 1 : place + 2]] == ["で"]
+        and next_token(sentence.tokens, place).text == "で"
         and last in {"もの", "ものは", "やつ"}
     )
 
@@ -159,7 +160,7 @@ def _is_whole(sentence: Sentence, place: int) -> bool:
     later = [p for p in sentence.places("kind") if p > place and not is_condition(sentence, p)]
     among = following is not None and following[1].role == "word" and following[1].value == "among"
     return among and all(
-        sentence.tokens[p + 1].text in {"数", "が", "の"}
+        next_token(sentence.tokens, p).text in {"数", "が", "の"}
         for p in later
         if p + 1 < len(sentence.tokens)
     )
@@ -233,8 +234,7 @@ def _goes_on(sentence: Sentence, place: int) -> bool:
 
 def _ends_in_thing(sentence: Sentence, place: int) -> bool:
     """Return whether もの stands behind: 計画で根拠のあるもの, what has them, not they."""
-    following = sentence.tokens[place + 1 : place + 2]
-    return bool(following) and following[0].text in {"もの", "ものは", "やつ"}
+    return next_token(sentence.tokens, place).text in {"もの", "ものは", "やつ"}
 
 
 def head_words(sentence: Sentence, at: int | None) -> list[int]:

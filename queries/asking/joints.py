@@ -11,6 +11,7 @@ import re
 from keikaku.queries.asking.command_content import Said, parts_of
 from keikaku.queries.asking.heads import is_yes_or_no
 from keikaku.queries.asking.lexicon import Token
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.tree import ABSENT, And, Comparison, Not, Or, written
 
@@ -66,7 +67,8 @@ def _two_lists(sentence: Sentence, said: Said) -> list[int]:
         for second in sentence.places("kind")
         if first + 1 < second and tokens[first].value == tokens[second].value
         if said.kind in {tokens[first].value, *_OF_ONE_PLAN}
-        if {tokens[first + 1].text.lower(), tokens[second - 1].text.lower()} & _LISTS
+        if {next_token(tokens, first).text.lower(), previous_token(tokens, second).text.lower()}
+        & _LISTS
         if any(token.role in {"name", "year"} for token in tokens[first + 1 :])
     ]
 
@@ -79,7 +81,7 @@ def _choices(sentence: Sentence, said: Said) -> list[int]:
     return [
         place
         for place, token in enumerate(tokens[:-2])
-        if token.role in _CHOSEN and tokens[place + 1].text in _CHOICES
+        if token.role in _CHOSEN and next_token(tokens, place).text in _CHOICES
         if tokens[place + 2].role in {"name", "kind", "year", "measure", "amount"}
     ]
 
@@ -93,8 +95,9 @@ def _other_denied(sentence: Sentence, said: Said) -> list[int]:
         place + 1
         for place, token in enumerate(tokens[:-1])
         if token.text.lower() in {"or", "か"} and place
-        if (tokens[place + 1].says_no and sentence.english) or tokens[place - 1].role == "no"
-        if tokens[place + 1].role not in {"unknown", "filler", "part"}
+        if (next_token(tokens, place).says_no and sentence.english)
+        or previous_token(tokens, place).role == "no"
+        if next_token(tokens, place).role not in {"unknown", "filler", "part"}
     ]
 
 
@@ -173,7 +176,7 @@ def _shares(sentence: Sentence, said: Said) -> list[int]:
         place
         for place in sentence.places("measure", "share")
         if place and said.gives("share")
-        if sentence.tokens[place - 1].text.lower() in {"that", "which", "who"}
+        if previous_token(sentence.tokens, place).text.lower() in {"that", "which", "who"}
     ]
 
 
@@ -191,7 +194,7 @@ def _than_value(sentence: Sentence, said: Said) -> list[int]:
         place
         for place, token in enumerate(sentence.tokens)
         if place and token.text in {"より", "よりも"}
-        if sentence.tokens[place - 1].role == "measure"
+        if previous_token(sentence.tokens, place).role == "measure"
     ]
 
 
@@ -210,7 +213,7 @@ def _only_doing(sentence: Sentence) -> list[int]:
         place
         for place in sentence.places("word", "alone")
         if 0 < place < len(tokens) - 1 and tokens[place].text.lower() == "only"
-        if tokens[place - 1].role == "name" and tokens[place + 1].role == "verb"
+        if previous_token(tokens, place).role == "name" and next_token(tokens, place).role == "verb"
     ]
 
 
@@ -225,7 +228,7 @@ def _neither(sentence: Sentence, said: Said) -> list[int]:
     """Return the denial in AIの計画もDXの計画も持たない, where the command denies one of both."""
     tokens = sentence.tokens
     also = [p for p in range(1, len(tokens)) if tokens[p].text == "も"]
-    also = [p for p in also if tokens[p - 1].role in {"name", "kind", "measure"}]
+    also = [p for p in also if previous_token(tokens, p).role in {"name", "kind", "measure"}]
     if len(also) < 2 or said.negations > 1 or (said.negations and _chooses(said)):
         return []
     return [p for p in range(also[1], min(also[1] + 3, len(tokens))) if tokens[p].says_no]
@@ -260,7 +263,7 @@ def _not_things(sentence: Sentence, said: Said) -> list[int]:
         place
         for place in sentence.places("kind")
         if place + 3 < len(tokens) and tokens[place].value == said.kind
-        if tokens[place + 1].text == "が" and tokens[-1].text in {"もの", "やつ"}
+        if next_token(tokens, place).text == "が" and tokens[-1].text in {"もの", "やつ"}
         if tokens[place + 2].role == "amount" or tokens[place + 2].value == "only_one"
     ]
 

@@ -7,6 +7,7 @@ from copy import copy
 
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.lexicon import FREE, Token
+from keikaku.queries.asking.neighbours import next_token
 from keikaku.queries.asking.presences import presence_of
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import ONE_PLAN, words_of
@@ -117,7 +118,7 @@ def owner_clause(sentence: Sentence, place: int) -> set[int]:
     if sentence.english or tokens[place].value != "Department" or tokens[place].text == "主管課":
         return set()
     behind = [token for _, token in sentence.after(place, 2)]
-    link = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    link = next_token(tokens, place).text
     owns = link == "の" and behind[:1] and behind[0].value == "Plan"
     does = link == "が" and [(t.role, t.value) for t in behind] == [
         ("verb", "responsible"),

@@ -6,6 +6,7 @@ from keikaku.queries.asking import words
 from keikaku.queries.asking.asked_fields import BESIDE_THE_LEAD
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import close
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import (
@@ -53,8 +54,8 @@ def presences(sentence: Sentence, head: str, head_at: int | None, conditions: Co
             or token.role not in {"kind", "measure", "word"}
         ):
             continue
-        behind = sentence.tokens[place + 1 : place + 2]
-        if token.value == "unit" and sentence.english and behind and behind[0].role == "text":
+        following = next_token(sentence.tokens, place)
+        if token.value == "unit" and sentence.english and following.role == "text":
             continue  # with unit km
         name = _presence_field(sentence, head, place)
         if name is None or fold(name) not in words_of(head):
@@ -139,8 +140,8 @@ def _is_described_plan(sentence: Sentence, place: int) -> bool:
     if sentence.english:
         following = next(sentence.after(place, 1), None)
         return following is not None and following[1].role in {"verb", "name", "year", "no"}
-    before = sentence.tokens[place - 1] if place else None
-    return before is not None and (before.text == "の" or before.role in {"verb", "no", "yes"})
+    before = previous_token(sentence.tokens, place)
+    return before.text == "の" or before.role in {"verb", "no", "yes"}
 
 
 def _is_of_plans(sentence: Sentence, place: int, said: list[int]) -> bool:
@@ -158,8 +159,7 @@ def _is_of_plans(sentence: Sentence, place: int, said: list[int]) -> bool:
 
 def _is_described_department(sentence: Sentence, place: int) -> bool:
     """Return whether departments are described: DXに取り組む課が担当する is not understood."""
-    before = sentence.tokens[place - 1] if place else None
-    described = before is not None and before.role == "verb" and not sentence.english
+    described = previous_token(sentence.tokens, place).role == "verb" and not sentence.english
     return described and sentence.tokens[place].value == "Department"
 
 
@@ -178,7 +178,10 @@ def _also_has(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
 def _has_both(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     """Return that there are both of two things: 目標値と現況値の両方がある."""
     behind = [*sentence.after(place, 3)]
-    joined = sentence.tokens[place + 1].text == "と" and behind[0][1].role in {"kind", "measure"}
+    joined = next_token(sentence.tokens, place).text == "と" and behind[0][1].role in {
+        "kind",
+        "measure",
+    }
     said = behind[1:] if joined else behind
     if len(said) < 2 or said[0][1].value != "both":
         return None
@@ -201,7 +204,7 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     excepted = beside is not None and (beside[1].role, beside[1].value) == ("word", "except")
     if excepted or (beside is not None and beside[1].text == "でない"):
         return None  # 福島県以外の団体と: that there is another
-    if place and sentence.tokens[place - 1].text.lower() in _OTHERS:
+    if previous_token(sentence.tokens, place).text.lower() in _OTHERS:
         return None  # 他の課も関わる: more than there is one.
     if _is_described_department(sentence, place):
         return None
@@ -237,7 +240,7 @@ def presence_of(sentence: Sentence, place: int) -> tuple[str, list[int]] | None:
     both = _has_both(sentence, place)
     if both is not None:
         return both
-    if token.role in {"kind", "measure"} and sentence.tokens[place + 1].text == "も":
+    if token.role in {"kind", "measure"} and next_token(sentence.tokens, place).text == "も":
         presence = presence_of(sentence, at)  # 根拠も団体もない: what is said of both.
         return (presence[0], []) if presence else None
     if token.role == "amount" and not token.value.way and token.value.number <= 1:

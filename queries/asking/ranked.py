@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keikaku.queries.asking.command_content import Said
+from keikaku.queries.asking.neighbours import previous_token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.field import Count, Field
 from keikaku.queries.expressions.fields import words_of
@@ -23,7 +24,7 @@ def counted_nouns(sentence: Sentence) -> Iterator[int]:
         at = place + 1
         while at < len(tokens) and (tokens[at].text in _COUNTS or tokens[at].value == "number_of"):
             at += 1
-        linked = at > place + 1 and tokens[at - 1].text != "の"
+        linked = at > place + 1 and previous_token(tokens, at).text != "の"
         if linked and at < len(tokens) and tokens[at].value in _RANKS:
             yield place
 

@@ -10,6 +10,7 @@ from keikaku.queries.asking.absent_topics import absent_topic
 from keikaku.queries.asking.letters import fold, normal
 from keikaku.queries.asking.lexicon import Mention, Names
 from keikaku.queries.asking.likely_names import holding_names, likely_indicators
+from keikaku.queries.asking.neighbours import next_token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.spelling import close_names
 
@@ -240,8 +241,8 @@ def _guideline_asked(sentence: Sentence) -> str | None:
         if place in sentence.used:
             continue
         text = sentence.tokens[place].text
-        following = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
-        if following is not None and following.role == "type" and not following.text.isascii():
+        following = next_token(sentence.tokens, place)
+        if following.role == "type" and not following.text.isascii():
             return text + following.text
         if _is_guideline(text):
             return text

@@ -12,6 +12,7 @@ from keikaku.queries.asking.asked_fields import field_of
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.groups import close
 from keikaku.queries.asking.lexicon import Mention, Token
+from keikaku.queries.asking.neighbours import next_token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.value_relations import exceeds
 from keikaku.queries.expressions.fields import words_of
@@ -156,7 +157,7 @@ def _unreached(sentence: Sentence, conditions: Conditions) -> None:
 def _what_reaches(sentence: Sentence, place: int) -> list[int]:
     """Return the place of the value that reaches a target: 現況値が目標に達している."""
     before = [at for at, t in sentence.before(place, 2) if t.value == "baseline"]
-    return [at for at in before if sentence.tokens[at + 1].text in {"が", "は", "も"}]
+    return [at for at in before if next_token(sentence.tokens, at).text in {"が", "は", "も"}]
 
 
 def _add_state(conditions: Conditions, name: str, state: Tree) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking.letters import fold, is_kanji, normal
 from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token
+from keikaku.queries.asking.neighbours import next_token, previous_token
 
 _KINDS = ("Component", "Action", "Milestone", "Plan")
 _MOST = 8  # tokens of a name that is said as a clause
@@ -19,9 +20,9 @@ def with_compounds(tokens: list[Token]) -> list[Token]:
     made: list[Token] = []
     tokens = without_one(without_should(tokens))
     for place, token in enumerate(tokens):
-        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        following = next_token(tokens, place)
         cut = token.role in _CUT and len(token.text) == 1 and is_kanji(token.text)
-        word = following is not None and following.role == "text" and is_kanji(following.text[0])
+        word = following.role == "text" and is_kanji(following.text[0])
         piece = Token("text", None, token.text) if cut and word else token
         if piece.role == "text" and made and made[-1].role == "text" and _goes_on(made[-1], piece):
             made[-1] = made[-1]._replace(text=made[-1].text + piece.text)
@@ -37,7 +38,7 @@ def _goes_on(before: Token, token: Token) -> bool:
 def with_deeds(tokens: list[Token], known: Names) -> list[Token]:
     """Read a clause as the name that it says: ポータルサイトを運営する, of ポータルサイトの運営."""
     for place, token in enumerate(tokens[:-1]):
-        stem = _stem(tokens[place + 1])
+        stem = _stem(next_token(tokens, place))
         after = tokens[place + 2 : place + 4]
         done = "".join(each.text for each in after).removeprefix("する")
         if token.text != "を" or not stem or not done.startswith(_AS_NOUN):
@@ -46,7 +47,7 @@ def with_deeds(tokens: list[Token], known: Names) -> list[Token]:
             words = "".join(each.text for each in tokens[start:place])
             mention = _mention_by_words(words, stem, known)
             if mention is not None:
-                said = Token("name", mention, f"{words}を{tokens[place + 1].text}")
+                said = Token("name", mention, f"{words}を{next_token(tokens, place).text}")
                 return [*tokens[:start], said, *tokens[place + 2 :]]
     return tokens
 
@@ -108,7 +109,7 @@ def without_one(tokens: list[Token]) -> list[Token]:
     for place in range(len(tokens) - 3):
         amount, also, denied = tokens[place + 1 : place + 4]
         one = amount.role == "amount" and amount.value.number <= 1 and also.text == "も"
-        before = tokens[place - 1].value if place else None
+        before = previous_token(tokens, place).value
         if one and tokens[place].text in {"が", "は"} and before == "mark" and denied.says_no:
             return [*tokens[: place + 1], *tokens[place + 3 :]]
     return tokens
@@ -118,7 +119,7 @@ def without_should(tokens: list[Token]) -> list[Token]:
     """Leave out should behind a noun: indicators that should go down. Should we …? is another."""
     return [
         Token("filler", None, token.text)
-        if token.text.lower() == "should" and place and tokens[place - 1].role == "kind"
+        if token.text.lower() == "should" and previous_token(tokens, place).role == "kind"
         else token
         for place, token in enumerate(tokens)
     ]
@@ -132,7 +133,7 @@ def with_doer(tokens: list[Token]) -> list[Token]:
         return tokens
     return [
         Token("word", "who", token.text)
-        if token.text == "何課" and place and tokens[place - 1].text in {"は", "のは"}
+        if token.text == "何課" and previous_token(tokens, place).text in {"は", "のは"}
         else token
         for place, token in enumerate(tokens)
     ]
@@ -145,7 +146,7 @@ def without_gloss(tokens: list[Token]) -> list[Token]:
         if (opened.text, closed.text) != ("(", ")") or name.role != "name":
             continue
         start = place
-        while start and tokens[start - 1].role in {"text", "name", "measure"}:
+        while previous_token(tokens, start).role in {"text", "name", "measure"}:
             start -= 1
         words = tokens[start:place]
         english = any(each.role == "text" for each in words) and _begins_in_english(tokens[:start])

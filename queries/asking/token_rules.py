@@ -8,6 +8,7 @@ from __future__ import annotations
 from keikaku.queries.asking import words
 from keikaku.queries.asking.letters import is_kanji
 from keikaku.queries.asking.lexicon import Token
+from keikaku.queries.asking.neighbours import next_token, previous_token
 
 _GOES_ON = {"も": "にをがのでは", "か": "をがに", "や": "をがに", "よ": "をがに", "ね": "をがに"}
 """A kana that looks like a particle but ends a word, where one of those particles follows."""
@@ -26,7 +27,7 @@ def _of_unit(tokens: list[Token]) -> list[Token]:
         token
         for place, token in enumerate(tokens)
         if (token.role, token.value) not in _VALUES
-        or [t.text for t in tokens[place + 1 : place + 2]] != ["の"]
+        or next_token(tokens, place).text != "の"
         or [(t.role, t.value) for t in tokens[place + 2 : place + 3]] != [unit]
     ]
 
@@ -50,7 +51,7 @@ def _joint_where(tokens: list[Token]) -> list[Token]:
     """Leave out a 'where' that joins a clause: indicators where the target is at least 90%."""
     return [
         Token("filler", None, token.text)
-        if token.text.lower() == "where" and place and tokens[place - 1].role == "kind"
+        if token.text.lower() == "where" and previous_token(tokens, place).role == "kind"
         else token
         for place, token in enumerate(tokens)
     ]
@@ -60,7 +61,7 @@ def _none_of_any(tokens: list[Token]) -> list[Token]:
     """Read どの計画にも触れられていない as: there is no plan; どの課も担当していない alike."""
     made = [*tokens]
     for place, token in enumerate(tokens[:-1]):
-        following = tokens[place + 1]
+        following = next_token(tokens, place)
         every = (token.role, token.value) == ("word", "every")
         if every and following.role == "verb" and following.says_no:
             kind = "Plan" if "計画" in token.text else "Department"
@@ -84,7 +85,7 @@ def _in_percent(tokens: list[Token]) -> list[Token]:
     """Read percent as a unit where things are measured in it, not as a share that is asked for."""
     return [
         Token("unit", _UNITS[token.text.lower()], token.text)
-        if token.text.lower() in _UNITS and place and tokens[place - 1].text.lower() in _IN
+        if token.text.lower() in _UNITS and previous_token(tokens, place).text.lower() in _IN
         else token
         for place, token in enumerate(tokens)
     ]
@@ -106,7 +107,7 @@ def _on_nothing(tokens: list[Token]) -> list[Token]:
     """Read what depends on nothing as what does not depend on anything."""
     made = [*tokens]
     for place, token in enumerate(tokens[1:], start=1):
-        before = tokens[place - 1]
+        before = previous_token(tokens, place)
         if token.text.lower() in _NOTHING and before.value == "depend":
             made[place - 1] = before._replace(says_no=True)
             made[place] = Token("filler", None, token.text)
@@ -201,7 +202,7 @@ def _asked_politely(tokens: list[Token]) -> list[Token]:
     while place > 0 and tokens[place].role in {"part", "filler"}:
         place -= 1
     ends = "".join(token.text for token in tokens[place + 1 :]).rstrip("?？。")
-    asks = place > 0 and tokens[place].role == "no" and tokens[place - 1].text == "は"
+    asks = tokens[place].role == "no" and previous_token(tokens, place).text == "は"
     if not asks or ends not in _ASKING:
         return tokens
     return [*tokens[:place], Token("yes", "yes", tokens[place].text), *tokens[place + 1 :]]
@@ -214,10 +215,9 @@ def _whole_words(tokens: list[Token]) -> list[Token]:
     """Join a word with its last kana again: 子ども, not 子ど and も."""
     made: list[Token] = []
     for place, token in enumerate(tokens):
-        following = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        following = next_token(tokens, place).text
         before = made[-1] if made else None
-        ends = following and following[0] in _GOES_ON.get(token.text, "")
-        ends = token.role == "part" and bool(ends)
+        ends = token.role == "part" and following[:1] in [*_GOES_ON.get(token.text, "")]
         if before is not None and before.role == "text" and (ends or _goes_on(before, token)):
             made[-1] = before._replace(text=before.text + token.text)
         else:
@@ -242,7 +242,7 @@ def without_suffix(tokens: list[Token]) -> list[Token]:
         token
         for place, token in enumerate(tokens)
         if not any(
-            place and token.text == suffix and _is_one(tokens[place - 1], kind)
+            token.text == suffix and _is_one(previous_token(tokens, place), kind)
             for suffix, kind in _SUFFIXES
         )
     ]
@@ -289,7 +289,7 @@ def _before_value(tokens: list[Token], place: int) -> bool:
     """Return whether its value is meant: 指標に目標値がない says the same as 目標値がない."""
     if tokens[place].value != "Indicator" or place + 2 >= len(tokens):
         return False
-    link, value = tokens[place + 1], tokens[place + 2]
+    link, value = next_token(tokens, place), tokens[place + 2]
     unit = value.value == "unit"
     return link.text in {"に", "の"} and (value.role, value.value) in _VALUES and not unit
 
@@ -322,12 +322,12 @@ def _after_name(tokens: list[Token], place: int) -> bool:
     """Return whether it says what the name before it is: Aが根拠の, Aを根拠とする, Aという課."""
     if tokens[place].text == _LEAD:
         return False  # 主管課 says more: not only one of the departments.
-    if place and tokens[place].text.isascii() and _is_one(tokens[place - 1], tokens[place].value):
+    if tokens[place].text.isascii() and _is_one(previous_token(tokens, place), tokens[place].value):
         return True  # the AI theme
     of_type = place > 1 and tokens[place].value == "Guideline" and tokens[place - 2].role == "type"
     if place < 2 or not (of_type or _is_one(tokens[place - 2], tokens[place].value)):
         return False
-    link, end = tokens[place - 1].text, tokens[place + 1].text if place + 1 < len(tokens) else ""
+    link, end = previous_token(tokens, place).text, next_token(tokens, place).text
     if link == "の" and not of_type and _is_one(tokens[place - 2], tokens[place].value):
         return tokens[place].value in _NAMED_WITH_KIND and tokens[place - 2].value.exact
     return link in {"という", "っていう", "ていう"} or (
@@ -359,8 +359,8 @@ def _ranges(tokens: list[Token]) -> list[Token]:
     made = [*tokens]
     for place in range(len(tokens) - 2):
         first, link, last = tokens[place : place + 3]
-        before = tokens[place - 1] if place else None
-        between = before is not None and (before.role, before.value) == ("word", "between")
+        before = previous_token(tokens, place)
+        between = (before.role, before.value) == ("word", "between")
         if not first.role == last.role == "amount" or link.text.lower() not in _TO_THE_LAST:
             continue
         if link.text.lower() == "and" and not between:
@@ -369,7 +369,7 @@ def _ranges(tokens: list[Token]) -> list[Token]:
         made[place] = first._replace(value=first.value._replace(way=">=", unit=unit))
         made[place + 2] = last._replace(value=last.value._replace(way="<="))
         if between:
-            made[place - 1] = Token("filler", None, tokens[place - 1].text)
+            made[place - 1] = Token("filler", None, before.text)
     return made
 
 

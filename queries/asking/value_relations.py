@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keikaku.queries.asking.collected import Conditions
+from keikaku.queries.asking.neighbours import next_token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.tree import ABSENT, PRESENT, Comparison, Not, Operator, Some, Tree
 
@@ -30,7 +31,9 @@ def qualities(sentence: Sentence, head: str, conditions: Conditions) -> None:
             conditions.add(Comparison("差", "=", "0"))
             continue
         than = [
-            token.value for at, token in held if sentence.tokens[at + 1].text.startswith("より")
+            token.value
+            for at, token in held
+            if next_token(sentence.tokens, at).text.startswith("より")
         ]
         if len(than) != 1:
             continue
@@ -80,7 +83,7 @@ def movements(sentence: Sentence, head: str, conditions: Conditions) -> None:
 def _moved(sentence: Sentence, place: int) -> Tree | None:
     """Read 目標値が現況値より下がっている: which is greater, and no direction that is wanted."""
     held = sentence.places("measure", "target", "baseline")
-    than = [at for at in held if sentence.tokens[at + 1].text.startswith("より")]
+    than = [at for at in held if next_token(sentence.tokens, at).text.startswith("より")]
     if sorted(sentence.tokens[at].value for at in held) != ["baseline", "target"] or len(than) != 1:
         return None
     denied = sentence.tokens[place].says_no or place in sentence.used
@@ -98,7 +101,9 @@ def exceeds(sentence: Sentence, place: int) -> Tree | None:
     """Read 現況値が目標値を上回る: which of the two is greater; None where it is not stated."""
     held = sentence.places("measure", "target", "baseline")
     said = [sentence.tokens[at].value for at in held]
-    subject = next((at for at in held if sentence.tokens[at + 1].text in {"が", "は"}), None)
+    subject = next(
+        (at for at in held if next_token(sentence.tokens, at).text in {"が", "は"}), None
+    )
     if sorted(said) != ["baseline", "target"] or subject is None or sentence.english:
         return None
     sentence.use(held)

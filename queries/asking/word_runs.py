@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking.letters import is_kanji
 from keikaku.queries.asking.lexicon import FREE, Token
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.quantities import Amount
 
 _UNCLEAR = frozenset(
@@ -41,16 +42,11 @@ def _zero(tokens: list[Token]) -> list[Token]:
         if token.text.lower() in {"ゼロ", "zero"}
         and (
             any((t.role, t.value) in _VALUES for t in tokens[max(place - 3, 0) : place])
-            or _becomes(tokens[place + 1 : place + 2])
+            or next_token(tokens, place).value == "become"
         )
         else token
         for place, token in enumerate(tokens)
     ]
-
-
-def _becomes(following: list[Token]) -> bool:
-    """Return whether something is to become so: 件数をゼロにする."""
-    return bool(following) and following[0].value == "become"
 
 
 _VALUES = {("measure", "target"), ("measure", "baseline"), ("measure", "gap")}
@@ -89,7 +85,11 @@ def _with_column(tokens: list[Token]) -> list[Token]:
         noun, with_it, by = tokens[place : place + 3]
         if noun.role == "kind" and with_it.text in {"つき", "付き"} and by.text == "で":
             beside = Token("beside", noun.value, noun.text + with_it.text)
-            before = tokens[: place - 1] if tokens[place - 1].text == "を" else tokens[:place]
+            before = (
+                tokens[: place - 1]
+                if previous_token(tokens, place).text == "を"
+                else tokens[:place]
+            )
             return [*before, beside, *tokens[place + 3 :]]
     return tokens
 
@@ -98,7 +98,7 @@ def _modal(tokens: list[Token]) -> list[Token]:
     """Leave out a 予定 that only says that something will be so: いくつにする予定, 減らす予定."""
     made = [*tokens]
     for place, token in enumerate(tokens):
-        before = tokens[place - 1].value if place else None
+        before = previous_token(tokens, place).value
         will = token.text in {"予定", "見込み", "方針"} and before in _AIMS
         will = will or (token.text == "計画" and before == "become")
         if will and all(each.role in FREE for each in tokens[place + 1 :]):
@@ -196,13 +196,11 @@ def _points(tokens: list[Token]) -> list[Token]:
 def _end_of_point(tokens: list[Token], place: int) -> int | None:
     """Return the place of the noun of what is unclear; None where something else is unclear."""
     if tokens[place].text.isascii():
-        following = tokens[place + 1 : place + 2]
-        source = bool(following) and following[0].text.lower().startswith("in the source")
-        points = bool(following) and following[0].text.lower() in _POINTS
-        if source or points:
+        following = next_token(tokens, place).text.lower()
+        if following.startswith("in the source") or following in _POINTS:
             return place + 1
-        of_it = [token.text.lower() for token in [*tokens[place - 1 : place], *following]]
-        return place if place and of_it in _WHAT_OF_IT else None
+        of_it = [previous_token(tokens, place).text.lower(), following]
+        return place if of_it in _WHAT_OF_IT else None
     for at in range(place + 1, min(len(tokens), place + _MOST)):
         token = tokens[at]
         if token.text in _POINTS:
@@ -230,9 +228,8 @@ def _beside_names(tokens: list[Token]) -> list[Token]:
     return [
         Token("verb", "touch", token.text)
         if token.text in {"関連", "関係", "がらみ", "絡み"}
-        and place
-        and tokens[place - 1].role == "name"
-        and [each.text for each in tokens[place + 1 : place + 2]] in (["の"], ["で"], ["は"], [])
+        and previous_token(tokens, place).role == "name"
+        and next_token(tokens, place).text in {"の", "で", "は", ""}
         else token
         for place, token in enumerate(tokens)
     ]
@@ -246,8 +243,7 @@ def _spoken(tokens: list[Token]) -> list[Token]:
     return [
         Token("filler", None, token.text)
         if token.text == "ん"
-        and place
-        and tokens[place - 1].role in {"filler", "verb", "no", "yes"}
+        and previous_token(tokens, place).role in {"filler", "verb", "no", "yes"}
         else token
         for place, token in enumerate(tokens)
     ]

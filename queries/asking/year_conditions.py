@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.lexicon import Token
+from keikaku.queries.asking.neighbours import next_token, previous_token
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.years import period
 from keikaku.queries.expressions.fields import words_of
@@ -38,7 +39,7 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         verb = next((t for t in near if t.role == "verb" and t.value in _TIMED), None)
         lasts = verb is not None and verb.value == "last"
         if verb is not None and lasts:
-            until = sentence.tokens[place + 1].text.startswith("まで")
+            until = next_token(sentence.tokens, place).text.startswith("まで")
             name = "終了年度" if until else name
             sentence.take("verb", "last")
         elif verb is not None:
@@ -50,7 +51,7 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
         name = "終了年度" if until else name
         if fold(name) not in words_of(head):
             continue
-        alone = place + 1 < len(sentence.tokens) and sentence.tokens[place + 1].value == "alone"
+        alone = next_token(sentence.tokens, place).value == "alone"
         if alone and (verb is None or verb.value == "end") and fold("開始年度") in words_of(head):
             sentence.use([place, place + 1])
             only = (Comparison(each, "=", year) for each in ("開始年度", "終了年度"))
@@ -144,7 +145,7 @@ def _field_before(tree: Tree, name: str) -> str:
 
 def _is_either(sentence: Sentence, place: int, name: str) -> bool:
     """Return whether either of two years side by side will do: nothing starts in both."""
-    link = sentence.tokens[place - 1]
+    link = previous_token(sentence.tokens, place)
     either = name in _ONE_YEAR or link.text in {"か", "または"} or link.value == "or"
     return _follows_year(sentence, place) and either
 
@@ -207,17 +208,17 @@ def _is_denied(sentence: Sentence, place: int) -> bool:
 def _bound(sentence: Sentence, place: int, verb: Token | None) -> Operator:
     """Return how things are compared with a year: 以降, より前, since, by."""
     near = place - 1 if sentence.english else place + 1
-    if sentence.tokens[place + 1 : place + 2] and sentence.tokens[place + 1].text == _END_OF_YEAR:
+    if next_token(sentence.tokens, place).text == _END_OF_YEAR:
         near += not sentence.english
     if not 0 <= near < len(sentence.tokens):
         return "="
     if sentence.english and sentence.tokens[near].text.lower() == "the" and near:
         near -= 1
     token = sentence.tokens[near]
-    after = sentence.tokens[place + 1 : place + 2]
-    if sentence.english and after and after[0].role == "bound":  # from 2023 onwards
+    after = next_token(sentence.tokens, place)
+    if sentence.english and after.role == "bound":  # from 2023 onwards
         sentence.use([place + 1])
-        return after[0].value  # type: ignore[no-any-return]
+        return after.value  # type: ignore[no-any-return]
     if token.role == "bound":
         sentence.use([near])
         return token.value  # type: ignore[no-any-return]
@@ -233,13 +234,13 @@ def _bound(sentence: Sentence, place: int, verb: Token | None) -> Operator:
 def _last_of_range(sentence: Sentence, place: int) -> int | None:
     """Return the last year of 2023年度から2024年度; None where there is no such range."""
     following = sentence.tokens[place + 1 : place + 3]
-    before = sentence.tokens[place - 1] if place else None
+    before = previous_token(sentence.tokens, place)
     links = {"から", "〜", "~", "-"}
-    if before is not None and (before.value == "between" or before.text.lower() == "from"):
+    if before.value == "between" or before.text.lower() == "from":
         links |= {"and", "to", "until"}
     if not following or following[0].text.lower() not in links or following[-1].role != "year":
         return None
-    if before is not None and before.value == "between":
+    if before.value == "between":
         sentence.use([place - 1])
     if following[0].role == "bound":
         sentence.use([place + 1])
