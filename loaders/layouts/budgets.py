@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from keikaku.loaders.layouts.cell_amounts import YEN, money_unit, read_number, yen
+from keikaku.graph.money import YEN_OF_UNIT
+from keikaku.loaders.layouts.cell_amounts import money_unit, read_number, yen
 from keikaku.loaders.layouts.plan_facts import BudgetFact, PlanFacts
 from keikaku.loaders.layouts.statements import Record, Statement
 from keikaku.loaders.readings import Remark, Spot
@@ -44,7 +45,7 @@ def unit_by_hours(records: Iterable[Record]) -> tuple[str | None, int | None]:
         return None, None
     rate = sorted(rates)[len(rates) // 2]
     for unit in ("円", "千円", "百万円"):
-        yen_an_hour = round(rate * YEN[unit])
+        yen_an_hour = round(rate * YEN_OF_UNIT[unit])
         if _HOUR[0] <= yen_an_hour <= _HOUR[1]:
             return unit, yen_an_hour
     return None, None

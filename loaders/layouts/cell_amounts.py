@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from keikaku.graph.money import YEN_OF_UNIT
 from keikaku.loaders.layouts.statements import is_nothing
 from keikaku.loaders.readers.blocks import Cell
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.values import Value, read_cell
-
-YEN = {
-    "円": 1,
-    "百円": 100,
-    "千円": 1000,
-    "万円": 10**4,
-    "十万円": 10**5,
-    "百万円": 10**6,
-    "千万円": 10**7,
-    "億円": 10**8,
-    "兆円": 10**12,
-}
-
 
 _SCALE = re.compile("[十百千]?[万億兆]|[百千]")
 _FOUR_FIGURES = re.compile("[0-9]{4}")
@@ -61,7 +49,7 @@ def read_number(cell: Cell) -> Read:
 
 def yen(value: Value, unit: str | None) -> int | None:
     """Return an amount in whole yen; None where neither it nor its head prints a unit of money."""
-    size = YEN.get(money_unit(value.unit) or "") or YEN.get(unit or "")
+    size = YEN_OF_UNIT.get(money_unit(value.unit) or "") or YEN_OF_UNIT.get(unit or "")
     if size is None or value.value is None:
         return None
     return round(value.value * size)
@@ -72,7 +60,7 @@ def money_unit(text: str | None) -> str | None:
     if not text:
         return None
     unit = "".join(normal(text).split()).strip("()").removeprefix("単位").strip(":()")
-    return unit if unit in YEN else None
+    return unit if unit in YEN_OF_UNIT else None
 
 
 def unit_of(text: str) -> str | None:

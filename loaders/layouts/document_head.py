@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from keikaku.graph.money import YEN_OF_UNIT
 from keikaku.graph.periods import Span, period_in, span
 from keikaku.graph.years import fiscal_year_of, normal_years
-from keikaku.loaders.layouts.cell_amounts import YEN
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.plan_facts import Places
 from keikaku.loaders.layouts.statements import Reading
@@ -41,7 +41,7 @@ _NO_CITY = {
     "市町",
 }
 _OFFICE = re.compile(r"[課部室係局]$")
-_UNIT = re.compile(r"単位\s*[:：]?\s*(百円|千円|万円|百万円|億円|円)")
+_UNIT = re.compile(rf"単位\s*[:：]?\s*({'|'.join(YEN_OF_UNIT)})")
 _LEGEND = re.compile(r"([○◎△●▲×◇◆□■☆★])\s*[:：=…・]?\s*([^\s○◎△●▲×◇◆□■☆★、,，/／()（）:：]{1,14})")
 _PUBLISHER = re.compile(r"(?:第\s*\d+\s*[次期])?[^\s\d、。]{1,6}[市区町村](?:第\s*\d+\s*[次期])?")
 _KIND_BELOW = re.compile(
@@ -314,7 +314,7 @@ def _lone_lines(source: Source) -> Iterator[str]:
 def _money(lines: list[Cell]) -> str | None:
     """Return the one unit of money that the source prints over its tables."""
     units = {match[1] for cell in lines for match in [_UNIT.search(normal(cell.text))] if match}
-    return units.pop() if len(units) == 1 and units <= set(YEN) else None
+    return units.pop() if len(units) == 1 else None
 
 
 def _legend(lines: list[Cell]) -> dict[str, str]:

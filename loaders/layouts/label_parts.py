@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from keikaku.graph.money import YEN_OF_UNIT
 from keikaku.loaders.layouts.head_years import YearHead, year_head
 from keikaku.loaders.text import normal
 
-_UNITS = (
-    "円 百円 千円 万円 百万円 億円 % ％ 人 万人 千人 人日 名 件 回 時間 日 年 分 "
-    "か所 箇所 校 世帯 団体 施設 点 ポイント 位 倍 台 枚 冊 戸 棟 室 床 本 社 組 区 地区 事業 項目 "
-    "ha km m2 m3 t kg kl kwh t-co2"
-).split()
+_UNITS = [
+    *YEN_OF_UNIT,
+    *"% ％ 人 万人 千人 人日 名 件 回 時間 日 年 分 か所 箇所 校 世帯 団体 施設 点".split(),
+    *"ポイント 位 倍".split(),
+    *"台 枚 冊 戸 棟 室 床 本 社 組 区 地区 事業 項目 ha km m2 m3 t kg kl kwh t-co2".split(),
+]
 _UNIT = re.compile(
     rf"(?:単位[:：]?)?({'|'.join(map(re.escape, _UNITS))})(?:単位)?|単位[:：](\S{{1,8}})"
 )
@@ -27,7 +29,6 @@ _GLUED_SERIES = re.compile(
     r"(?P<word>.*(?:指標|(?i:k[pg]i)))(?P<mark>[ア-ン①-⑳]|\d{1,2})(?:[:：.]\s*(?P<rest>.+)|(?P<note>[(（].+))?"
 )
 """A mark of a series right behind the word: 活動指標ア：名称."""
-MONEY = {"円", "百円", "千円", "万円", "百万円", "億円"}
 _DIGITS = {"十の位": 10, "一の位": 1, "百の位": 100}
 _OPEN, _CLOSE = "([〔【（［<〈《「『", ")]〕】）］>〉》」』"
 
@@ -76,7 +77,7 @@ def label(text: str) -> Label:
             if not word:
                 continue
             measured = _UNIT.fullmatch(word)
-            apart = note is not main or below or word.startswith("単位:") or word in MONEY
+            apart = note is not main or below or word.startswith("単位:") or word in YEN_OF_UNIT
             if measured and apart:
                 unit = _as_printed(measured[1] or measured[2], note)
             elif word in _DIGITS:

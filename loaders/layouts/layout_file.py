@@ -147,10 +147,10 @@ class Layout(WrittenModel):
     @classmethod
     def _is_money(cls, unit: str | None) -> str | None:
         """Refuse what is no unit of money."""
-        from keikaku.loaders.layouts.cell_amounts import YEN
+        from keikaku.graph.money import YEN_OF_UNIT
 
-        if unit is not None and unit not in YEN:
-            raise mistake(_NO_MONEY.format(name=unit, units="、".join(YEN)))
+        if unit is not None and unit not in YEN_OF_UNIT:
+            raise mistake(_NO_MONEY.format(name=unit, units="、".join(YEN_OF_UNIT)))
         return unit
 
     legend: Annotated[dict[str, str], Field(description="記号の凡例")] = {}

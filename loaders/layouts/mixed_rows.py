@@ -6,8 +6,9 @@ import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
+from keikaku.graph.money import YEN_OF_UNIT
 from keikaku.loaders.layouts.dated import dated
-from keikaku.loaders.layouts.label_parts import MONEY, Label
+from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.statements import Reading, Record, Statement
 from keikaku.loaders.layouts.vocabulary import Meaning
@@ -62,7 +63,7 @@ def _kind(name: Statement, words: LayoutWords) -> Meaning | None:
 def _money(text: str, words: LayoutWords) -> Meaning | None:
     """Return what 効果額（千円） in the place of an indicator's name says of its row."""
     meaning = words.of(text)
-    if meaning is None or meaning.sure < _EXACT or meaning.unit not in MONEY:
+    if meaning is None or meaning.sure < _EXACT or meaning.unit not in YEN_OF_UNIT:
         return None
     return meaning if meaning.fact.startswith(("effect.", "budget.")) else None
 

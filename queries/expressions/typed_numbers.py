@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from keikaku.graph.money import YEN_OF_UNIT
+
 _NUMBER = re.compile(r"(?P<number>[-+]?[\d,]+(?:\.\d+)?)\s*(?P<unit>\D.*)?")
-MONEY = {"円": 1, "千円": 10**3, "万円": 10**4, "百万円": 10**6, "億円": 10**8, "兆円": 10**12}
-"""How many yen each unit of money is."""
 _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4}
 
 
@@ -18,10 +18,10 @@ def in_each_unit(number: float, unit: str, units: Iterable[str]) -> list[tuple[s
     >>> in_each_unit(2, "億円", ["%", "千円", "円"])
     [('円', 200000000), ('千円', 200000)]
     """
-    if unit not in MONEY:
+    if unit not in YEN_OF_UNIT:
         return []
-    yen = number * MONEY[unit]
-    scaled = [(each, yen / MONEY[each]) for each in sorted(units) if each in MONEY]
+    yen = number * YEN_OF_UNIT[unit]
+    scaled = [(each, yen / YEN_OF_UNIT[each]) for each in sorted(units) if each in YEN_OF_UNIT]
     return [(each, int(n) if n == int(n) else n) for each, n in scaled]
 
 
