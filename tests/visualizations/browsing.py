@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,13 @@ class Opened:
     path: Path
     requests: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.listeners: dict[str, Callable[[Any], None]] = {
+            "request": lambda request: self.requests.append(request.url),
+            "console": lambda message: self.messages.append(message.text),
+            "pageerror": lambda error: self.messages.append(str(error)),
+        }
 
     def visit(self, fragment: str = "") -> Opened:
         """Open the file, as a double click does, and wait until it can be used."""

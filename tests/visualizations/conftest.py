@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from keikaku.queries.graph_walks import Graph
 from tests.absent import absent
@@ -16,6 +17,10 @@ from tests.visualizations.browsing import ARGUMENTS, Opened
 from tests.visualizations.firefox import Firefox, running
 
 Open = Callable[..., Opened]
+_AS_A_DESK: dict[str, Any] = {
+    "viewport": {"width": 1366, "height": 768},
+    "reduced_motion": "reduce",
+}
 
 
 @pytest.fixture(scope="session")
@@ -45,34 +50,57 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Page:
+    """The tab in which most maps are opened: a context of its own costs as much as three visits."""
+    return browser.new_context(**_AS_A_DESK).new_page()
+
+
 @pytest.fixture
-def open_map(browser: Browser) -> Iterator[Open]:
-    """Opens a map; at the end it must have asked for nothing and complained of nothing."""
+def open_map(browser: Browser, tab: Page) -> Iterator[Open]:
+    """Opens a map; at the end it must have asked for nothing and complained of nothing.
+
+    The first goes into the tab that all tests share, which is left as a new one would be; others,
+    and those with settings of their own, each go into a context of their own.
+    """
     opened: list[Opened] = []
 
     def visit(path: Path, fragment: str = "", **settings: object) -> Opened:
-        context_options = {
-            "viewport": {"width": 1366, "height": 768},
-            "reduced_motion": "reduce",
-        } | settings
-        context = browser.new_context(**context_options)  # type: ignore[arg-type]
-        one = Opened(context.new_page(), path)
+        if opened or settings:
+            context = browser.new_context(**_AS_A_DESK | settings)
+            one = Opened(context.new_page(), path)
+        else:
+            one = Opened(tab, path)
         opened.append(one)
-        one.page.on("request", lambda request: one.requests.append(request.url))
-        one.page.on("console", lambda message: one.messages.append(message.text))
-        one.page.on("pageerror", lambda error: one.messages.append(str(error)))
+        for event, listener in one.listeners.items():
+            one.page.on(event, listener)  # type: ignore[call-overload]
         return one.visit(fragment)
 
     yield visit
     for one in opened:
+        if one.page is tab:
+            leave_as_new(one)
+        else:
+            one.page.context.close()
         requests = [
             url
             for url in one.requests
             if not url.startswith((one.path.as_uri(), "about:", "blob:"))
         ]
-        one.page.context.close()
         assert requests == []
         assert one.messages == []
+
+
+def leave_as_new(one: Opened) -> None:
+    """Take from the shared tab what a test did there: what is stored, size, media, pointer."""
+    page = one.page
+    for event, listener in one.listeners.items():
+        page.remove_listener(event, listener)
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.set_viewport_size(_AS_A_DESK["viewport"])
+    page.emulate_media(media="null")
+    page.mouse.move(0, 0)
+    page.goto("about:blank")
 
 
 @pytest.fixture
