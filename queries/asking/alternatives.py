@@ -12,7 +12,7 @@ from keikaku.queries.expressions.tree import And, Not, Or, Tree, both
 
 _OR = {"か", "や", "とか", "or", "または", "又は", "もしくは", "あるいは"}
 _MOST = 6  # the most things; more would make a command that nobody can read
-_COUNTERS = {"", "つ", "個", "件", "テーマ", "てーま", "課", "部署"}
+_COUNTERS = {"", "つ", "個", "件", "本", "テーマ", "てーま", "課", "部署"}
 _OF = {"of", "from"}
 
 

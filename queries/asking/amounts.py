@@ -7,7 +7,7 @@ from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.durations import FIELD, YEARS, years_held
 from keikaku.queries.asking.lexicon import Token
 from keikaku.queries.asking.presences import leads
-from keikaku.queries.asking.quantities import Amount
+from keikaku.queries.asking.quantities import COUNTERS, Amount
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.asking.words import MEASURABLE
 from keikaku.queries.expressions.field_tables import COUNT_WORDS
@@ -17,7 +17,8 @@ from keikaku.queries.expressions.tree import (
 )
 from keikaku.queries.names import fold
 
-_UNITS = {"%", "円", "千円", "人", "名", "件", "時間", "校", "施設", "km", "台", "日", "回"}
+_UNITS = {"%", "円", "千円", "人", "名", "件", "時間", "校", "施設", "km", "台", "日", "回",
+          "協定", "税目", "橋", "世帯", "戸"}  # fmt: skip
 _UNIT_KINDS = {
     "課": "所管課数",
     "部署": "所管課数",
@@ -90,6 +91,9 @@ def _none_at_all(sentence: Sentence, place: int) -> bool:
     return none and behind[0].text == "も" and any(each.says_no for each in behind)
 
 
+_VALUES = {"target": "目標値", "baseline": "現況値", "gap": "差", "rate": "倍率"}
+
+
 def _is_value(amount: Amount) -> bool:
     return amount.unit in _UNITS
 
@@ -109,8 +113,8 @@ def _counted(
         counts = _COUNTS.get(token.value) if token.role == "measure" else None
         if counts and fold(counts) in words_of(head):
             return at, counts
-        if token.role == "measure" and token.value in {"target", "baseline", "gap"}:
-            name = {"target": "目標値", "baseline": "現況値", "gap": "差"}[token.value]
+        if token.role == "measure" and token.value in _VALUES:
+            name = _VALUES[token.value]
             if fold(name) in words_of(head):
                 return at, name
             if (
@@ -162,6 +166,5 @@ def _held(token: Token) -> tuple[str, str]:
     if token.role == "word":
         return (">=", "2") if token.value == "many_of" else ("=", "1")
     amount: Amount = token.value
-    counters = {"つ", "個", "課", "部署", "指標", "計画", "テーマ", "てーま", "団体", "割", YEARS}
-    unit = "" if amount.unit in counters else amount.unit
+    unit = "" if amount.unit in COUNTERS | {"割", "倍", YEARS} else amount.unit
     return amount.way or "=", f"{amount.number}{unit}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from keikaku.queries.asking.letters import fold
 from keikaku.queries.asking.lexicon import SEARCHED, Names, Token
+from keikaku.queries.asking.neighbours import previous_token
 
 ENGLISH_WORDS: Mapping[str, str] = {
     "ドローン": "drone",
@@ -75,6 +76,19 @@ def _printed(text: str) -> str:
     word = text.lower().strip()
     singular = word.removesuffix("s")
     return _JAPANESE.get(word) or _JAPANESE.get(singular) or text
+
+
+def rising(tokens: list[Token]) -> list[Token]:
+    """Read increase as a verb behind a word that needs one: indicators that should increase."""
+    return [
+        Token("verb", "raise", token.text)
+        if token.value == "gap" and previous_token(tokens, place).text.lower() in _NEEDS_A_VERB
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+_NEEDS_A_VERB = {"should", "to", "that", "which", "will", "must", "can"}
 
 
 def is_foreign(words: Iterable[str], known: Names) -> bool:

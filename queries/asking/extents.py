@@ -10,7 +10,7 @@ KIND_OF_UNIT = {"課": "Department", "部署": "Department", "計画": "Plan", "
                  "団体": "Partner", "テーマ": "Theme", "てーま": "Theme"}  # fmt: skip
 
 
-_RANK_UNITS = {"", "つ", "件", "個", "位", "番目", *KIND_OF_UNIT}
+_RANK_UNITS = {"", "つ", "件", "個", "本", "位", "番目", *KIND_OF_UNIT}
 
 
 def extent_of(sentence: Sentence) -> dict[str, str]:

@@ -55,7 +55,9 @@ from keikaku.queries.asking.frames_values import (
 from keikaku.queries.asking.frames_when import part_when, planned_by, planned_things, steps_about
 from keikaku.queries.asking.frames_work import doers, text_only, to_achieve, with_whom
 from keikaku.queries.asking.heads import mentions
+from keikaku.queries.asking.letters import is_kanji
 from keikaku.queries.asking.levels import of_level
+from keikaku.queries.asking.lexicon import Token
 from keikaku.queries.asking.reading import Reading
 from keikaku.queries.asking.sentence import Sentence
 
@@ -94,8 +96,15 @@ def _within_names(sentence: Sentence) -> list[int]:
         for place, mention in mentions(sentence)
         if place in sentence.used and mention.kind in _OF_WORDS and not mention.exact
     ]
-    texts = sentence.places("text")
-    return [p for p in texts if any(sentence.tokens[p].text in name for name in names)]
+    nouns = [
+        p for p, token in enumerate(sentence.tokens) if token.role == "text" or _is_noun(token)
+    ]
+    return [p for p in nouns if any(sentence.tokens[p].text in name for name in names)]
+
+
+def _is_noun(token: Token) -> bool:
+    """Return whether a verb stands as a noun, without an end of its own: 徴収率向上."""
+    return token.role == "verb" and len(token.text) > 1 and all(map(is_kanji, token.text))
 
 
 _OF_WORDS = {"Plan", "Component", "Indicator"}

@@ -88,7 +88,7 @@ def _first_ones(sentence: Sentence) -> dict[str, str]:
         amount = sentence.tokens[place].value
         before = next(sentence.before(place, 1), None)
         ranks = before is not None and before[1].value in {"rank", "many"}
-        if ranks and amount.unit in {"", "つ", "個", "位"} and not amount.way:
+        if ranks and amount.unit in {"", "つ", "個", "本", "位"} and not amount.way:
             sentence.use([place])
             return {"top": str(amount.number)}
     return {}

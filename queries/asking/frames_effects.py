@@ -235,20 +235,22 @@ def _resting_on(sentence: Sentence, place: int, mention: Mention) -> list[Readin
 
 
 def _ends_of_plans_of(sentence: Sentence) -> Reading | None:
-    """収納課の計画はどの計画に依存していますか: the plans on which a department's plans rest."""
+    """収納課の計画はどの計画に依存していますか: what a department's plans rest on."""
     departments = [(p, m) for p, m in mentions(sentence) if m.kind == "Department"]
     verbs = sentence.places("verb", "depend")
     plans = sentence.places("kind", "Plan")
     if sentence.english or len(departments) != 1 or not verbs or not plans:
         return None
-    what = next(sentence.before(plans[-1], 1), None)
-    asks = what is not None and what[1].role == "word" and what[1].value == "what"
-    if not asks or plans[-1] > verbs[0] or len(mentions(sentence)) != 1:
+    who = any(plans[-1] < p < verbs[0] for p in sentence.places("word", "who"))
+    before = next(sentence.before(plans[-1], 1), None)
+    what = before is not None and (before[1].role, before[1].value) == ("word", "what")
+    if not (who or what) or plans[-1] > verbs[0] or len(mentions(sentence)) != 1:
         return None
     place, mention = departments[0]
     sentence.use([place, *plans, *verbs])
-    sentence.take("word", "what", "other")
-    return find("Plan", Some("依存元", Comparison("所管課", "=", mention.spelling)))
+    sentence.take("word", "what", "who", "other")
+    held = Some("依存元", Comparison("所管課", "=", mention.spelling))
+    return find("Department" if who else "Plan", held)
 
 
 def _asks_forward(sentence: Sentence, place: int) -> bool:

@@ -57,6 +57,8 @@ def listed(sentence: Sentence) -> list[Reading]:
     if filters.tree is None and (at is None or asks_only):
         return []
     fields = {"fields": conditions.FIELD_OF[sentence.beside]} if sentence.beside else {}
+    if head == "Indicator" and sentence.take("measure", "gap"):
+        fields["fields"] = "現況値,目標値,差"
     if head in _IN_TIME and sentence.take("word", "in_time"):
         fields["sort"] = "開始年度"
     return [find(head, tree, **fields) for tree in filters.readings]

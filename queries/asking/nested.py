@@ -9,6 +9,7 @@ from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.lexicon import FREE, Token
 from keikaku.queries.asking.neighbours import next_token
 from keikaku.queries.asking.presences import presence_of
+from keikaku.queries.asking.quantities import COUNTERS
 from keikaku.queries.asking.sentence import Sentence
 from keikaku.queries.expressions.fields import ONE_PLAN, words_of
 from keikaku.queries.expressions.tree import ABSENT, PRESENT, Operator, Some
@@ -19,7 +20,6 @@ Reader = Callable[[Sentence, str, int | None, Conditions], None]
 _OWN_VERBS = {"reach", "raise", "lower", "keep", "exceed", "have"}
 _OWN_ROLES = {"measure", "no", "yes", "unreached", "unit", *FREE}
 _OWN_WORDS = {"unmeasurable", "measurable", "many", "few", "same", "today"}
-_COUNTERS = {"つ", "個", "課", "部署", "計画", "指標", "団体", "テーマ", "てーま"}
 
 
 def nested(
@@ -158,7 +158,7 @@ def _says(sentence: Sentence, place: int) -> tuple[Operator, str, list[int]] | N
     if sentence.english:
         return _says_before(sentence, place)
     at, token = next(sentence.after(place, 1), (place, sentence.tokens[place]))
-    if token.role == "amount" and token.value.unit in {"", "件", *_COUNTERS}:
+    if token.role == "amount" and token.value.unit in {"", "件", *COUNTERS}:
         return token.value.way or "=", str(token.value.number), [at]
     presence = presence_of(sentence, place)
     return ("=", presence[0], presence[1]) if presence and presence[0] != "不明" else None
@@ -203,7 +203,7 @@ def _is_own(token: Token) -> bool:
     if token.role == "word":
         return token.value in _OWN_WORDS
     if token.role == "amount":
-        return token.value.unit not in _COUNTERS
+        return token.value.unit not in COUNTERS
     return token.role in _OWN_ROLES
 
 

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from keikaku.queries.asking.letters import is_whole
 
 UNIT = (
-    r"%|ぱーせんと|件|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年間?|か所"
-    r"|指標|計画|てーま|団体|日|台|km|m2|points?|years?|people|persons|hours|yen"
+    r"%|ぱーせんと|件|本(?!化|文|庁|市|年)|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年間?|か所"
+    r"|指標|計画|てーま|団体|日|倍|台|協定|税目|橋|世帯|戸|km|m2|points?|years?|people|persons|hours|yen"
 )
 """Units and counters behind a number, as a pattern."""
+
+COUNTERS = frozenset("つ 個 本 課 部署 計画 指標 団体 テーマ てーま".split())
+"""Units that say how many things there are, and never measure a value."""
 
 WAY = (
     r"以上|以下|以内|超|未満|を(?:超え|[上下]回)(?:らない|らず|ない|ず|って(?:いる)?|て(?:いる)?|る)"

@@ -7,7 +7,7 @@ from copy import copy
 from typing import Any
 
 from keikaku.queries.asking.durations import with_durations
-from keikaku.queries.asking.english_words import in_japanese
+from keikaku.queries.asking.english_words import in_japanese, rising
 from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token, tokens
 from keikaku.queries.asking.money_words import with_money
 from keikaku.queries.asking.phrases import joined
@@ -16,6 +16,8 @@ from keikaku.queries.asking.token_compounds import (
     with_compounds,
     with_deeds,
     with_doer,
+    with_owner,
+    with_unknown_marks,
     without_gloss,
 )
 from keikaku.queries.asking.token_rules import apposed, ruled, without_suffix
@@ -112,6 +114,21 @@ def _disclosed(words: list[Token]) -> list[Token]:
     ]
 
 
+_OF_PHRASES = (
+    rising,
+    in_japanese,
+    without_gloss,
+    with_doer,
+    with_owner,
+    with_unknown_marks,
+    resting_on_plans,
+    apposed,
+    without_suffix,
+    with_durations,
+)
+"""The rules on tokens of which words are joined to phrases, in their order."""
+
+
 class Sentence:
     """A sentence as tokens; a reading marks the tokens that it has used."""
 
@@ -120,8 +137,9 @@ class Sentence:
         self.known = known
         words = with_money(with_compounds(tokens(text, known)), known)
         words = with_deeds(_disclosed(ruled(with_runs(words))), known)
-        words = resting_on_plans(with_doer(without_gloss(in_japanese(joined(words, known)))))
-        words = with_durations(without_suffix(apposed(words)))
+        words = joined(words, known)
+        for rule in _OF_PHRASES:
+            words = rule(words)
         self.tokens = _disclosed(_of_indicators(_goals(_of_all(words, known), known)))
         self.used: set[int] = set()
         self.said: set[int] = set()  # what the form of the command says, no value of it

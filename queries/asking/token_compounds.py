@@ -125,6 +125,26 @@ def without_should(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def with_owner(tokens: list[Token]) -> list[Token]:
+    """Read of which department something is as who has it: 計画は何課の所管ですか."""
+    return [
+        Token("word", "who", token.text)
+        if token.value == "how_many_departments" and next_token(tokens, place).text == "の"
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def with_unknown_marks(tokens: list[Token]) -> list[Token]:
+    """Read that there are unknown marks as marks that are unknown: 不明な印がある."""
+    for place in range(len(tokens) - 3):
+        unread, mark, link, there = tokens[place : place + 4]
+        attributive = unread.role == "unknown" and (mark.role, mark.value) == ("measure", "mark")
+        if attributive and link.text in {"が", "の"} and there.role in {"yes", "verb"}:
+            return [*tokens[:place], mark, link, unread, *tokens[place + 4 :]]
+    return tokens
+
+
 def with_doer(tokens: list[Token]) -> list[Token]:
     """Read which department does one thing as who does it: 橋梁点検をするのは何課ですか."""
     kinds = {token.value.kind for token in tokens if token.role == "name"}

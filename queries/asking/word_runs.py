@@ -97,10 +97,12 @@ def _with_column(tokens: list[Token]) -> list[Token]:
 def _modal(tokens: list[Token]) -> list[Token]:
     """Leave out a 予定 that only says that something will be so: いくつにする予定, 減らす予定."""
     made = [*tokens]
+    aims_at_a_value = any((token.role, token.value) == ("word", "how_much") for token in tokens)
     for place, token in enumerate(tokens):
         before = previous_token(tokens, place).value
         will = token.text in {"予定", "見込み", "方針"} and before in _AIMS
-        will = will or (token.text == "計画" and before == "become")
+        aims = before == "become" or (aims_at_a_value and before in {"raise", "lower", "touch"})
+        will = will or (token.text == "計画" and aims)
         if will and all(each.role in FREE for each in tokens[place + 1 :]):
             made[place] = Token("filler", None, token.text)
     return made

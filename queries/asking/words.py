@@ -19,7 +19,7 @@ KINDS: Mapping[str, str] = {
     "Finding": "指摘 指摘事項 指摘箇所 未確認の項目 未確認項目 未確認事項 未確認の事項 未確認の点 未確認の箇所 未確認箇所 要確認の項目 要確認の点 要確認の箇所 要確認項目 要確認 確認が必要な項目 確認が必要な事項 確認すべき項目 確認すべき事項 不明な箇所 不明箇所 疑問点 確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 参考情報 "
     "要確認箇所 確認が必要な箇所 確認が必要な点 確認が必要なところ 確認すべき箇所 確認すべき点 読み取れなかった箇所 読み取れなかったところ 読み取れなかった点 読み取れない箇所 "
     "不明な点 不明点 抜け 抜けている箇所 抜けているもの 欠けている箇所 欠けているもの 欠落 欠落箇所 記載漏れ 記載もれ 記入漏れ 誤植 足りない情報 足りないもの 食い違い 矛盾 "
-    "what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source reading_problems problems_in_reading problems_of_reading problems unclear_points "
+    "wrong what_is_wrong what's_wrong what_the_check_found what_did_the_check_find what_has_the_check_found findings_of_the_check check_results results_of_the_check check_findings what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source reading_problems problems_in_reading problems_of_reading problems unclear_points "
     "open_issues open_points open_questions issues findings finding errors error warnings warning",
     "Goal": "基本目標 大目標 重点目標 大項目 重点推進目標 政策 goals goal",
     "Initiative": "基本施策 推進項目 中項目 取組事項 施策 initiatives initiative sub-goal sub-goals",
@@ -58,7 +58,7 @@ MEASURES: Mapping[str, str] = {
     "gap": "目標値から現況値を引くと 目標値から現況値を引いた値 目標値から現況値を引いた差 目標値から現況値を引いたもの 目標と現況の差 目標と現状の差 現状と目標の差 伸び幅 伸び 差 開き 増加幅 gap increase improvement",
     "rate": "何倍 倍率 何倍か how_many_times",
     "year": "年度 years year fiscal_year fiscal_years",
-    "number_of": "総数 総件数 件数 数 個数 number count counts",
+    "number_of": "総数 総件数 件数 本数 数 個数 number count counts",
     "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 how_many_percent what_percent what_percentage share percentage proportion ratio percent fraction percentages proportions ratios shares_of",
     "first_year": "開始年度 開始時期 始まる年度 開始する年度 始まりの年度 start_year first_year",
     "last_year": "終了年度 完了年度 終了時期 終わる年度 終了する年度 完了する年度 終わりの年度 end_year last_year",
@@ -82,7 +82,7 @@ WORDS: Mapping[str, str] = {
     "how_many": "何人 何円 何回 何校 何施設 何時間 何台 何か所 何団体 何点 何館 何名 何日 何km 何m2 何kwh 何世帯 何協定 何橋 何税目 何点 何指標 何テーマ いくつ 何件 何個 何本 いくつある どれだけ どれくらい どのくらい 何種類 幾つ how_many",
     "how_many_departments": "何課 何部署",
     "how_many_plans": "何計画 何事業",
-    "how_much": "どこまで いくら 何% 何パーセント how_much how_high",
+    "how_much": "how_heavy how_big how_large どこまで いくら 何% 何パーセント how_much how_high",
     "most": "longest the_longest 最長 most_common the_most_common commonest the_commonest most_frequent the_most_frequent most_often 一番 いちばん 最も もっとも 最多 最大 トップ 1位 首位 the_most most 最高 ナンバーワン highest largest "
     "biggest greatest heaviest top 最上位",
     "least": "shortest the_shortest 最短 least_common the_least_common rarest the_rarest the_least the_fewest 最少 最小 最低 最下位 fewest the_less least lowest smallest",
@@ -108,7 +108,7 @@ WORDS: Mapping[str, str] = {
     "per": "per あたり 当たり 当り につき",
     "between": "between",
     "total": "合計額 総額 合計 合計値 総計 総和 sum total",
-    "tied": "have_anything_to_do_with anything_to_do_with something_to_do_with have_something_to_do_with connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
+    "tied": "経路 ルート 道筋 つながり方 have_anything_to_do_with anything_to_do_with something_to_do_with have_something_to_do_with connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
     "関係 関連 関係性 connected link links linked tied related relation connection relationship tied_together connections",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one more_than_a_single 2以上",
     "only_one": "単独所管 単独で所管 単独で 一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
@@ -244,7 +244,7 @@ BOUNDS: Mapping[str, str] = {
 
 UNITS = "% ％"
 """Units that may stand alone: %の指標."""
-UNKNOWN = "判読できない 判読不能な 判読不能の 読めない はっきりしない 不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear not_known is_not_known are_not_known isn't_known aren't_known is_not_clear uncertain not_clear undetermined unspecified"
+UNKNOWN = "読み取れなかった 判読できなかった 分からなかった わからなかった はっきりしなかった 判読できない 判読不能な 判読不能の 読めない はっきりしない 不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear not_known is_not_known are_not_known isn't_known aren't_known is_not_clear uncertain not_clear undetermined unspecified"
 UNREACHED = "未達成 未達 未到達 still_have_to_be_reached have_to_be_reached has_to_be_reached yet_to_be_reached still_to_be_reached have_yet_to_be_reached still_have_to_be_met yet_to_be_met unreached unmet"
 YES = "あれば ありましたら あったら ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
 
@@ -264,9 +264,9 @@ FILLERS = (
     "ください 下さい お願いします お願い お願いいたします いただけますか もらえますか くれますか 頂けますか 出してください 出して "
     "でしょうか ですか ますか ですか です ます でした ありますか います いますか ございますか あるか ですが のですが んですが "
     "調べて 探して 挙げて 並べて 表示して 表示 一覧にして 一覧で リストで お答え お答えください お答え下さい お答えいただきたい 答えて 述べて 述べよ 伺いたいです 伺いたいのですが お伺いします お伺いしたい お聞かせください リストアップして まとめて すみませんが すみません する します すること 説明して 説明してください 解説して "
-    "年に 年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して ずっと リストアップ リスト化 一覧化 一覧表示 ピックアップ ピックアップして 問いを作って 問いを作成して 問いを考えて 作って 作ってください 作成してください 作成して 用意して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
+    "つもり つもりですか おつもり 年に 年間 年間で 1年間で 1年間に いただけますでしょうか いただけないでしょうか いただけませんか いただけませんでしょうか いただければ いただきたく いただけると助かります 頂けますでしょうか 頂けませんか もらえますでしょうか いただければ幸いです 恐れ入りますが お手数ですが 恐縮ですが 新しく 新たに としたら とすると としますと やつ やつを 列挙 列挙して 列挙してください 洗い出して 抜き出して 抽出して ずっと リストアップ リスト化 一覧化 一覧表示 ピックアップ ピックアップして 問いを作って 問いを作成して 問いを考えて 作って 作ってください 作成してください 作成して 用意して なります なりますか supposed_to_be supposed 私の うちの 自分の の方 仕事 業務 内容 状況 現時点で 今のところ など 等 点 当課の 当課 私たちの 伺いたい 伺います 伺う 確認させてください 質問です お尋ねします ご教示ください ご教示願います お示しください 示していただきたい 分かりますか わかりますか 把握していますか 答えてください 知りたいんだけど 知りたいんですが 教えてもらえますか 教えていただきたい 教えてくれる 教えて欲しい 何かありますか 市全体の 市全体 役所全体の in_total overall altogether 方向の 方向 責任 対策 関連 けれど けれども くらい ぐらい ほど 程度 もし もしも 仮に 合わせて あわせて 合算して えっと あの では じゃあ ちょっと ざっくり 具体的に 具体的な 詳しく 全部で 合計で 全体で うちの 当市の 本市の 市の わが市の "
     "この大綱の この大綱で 本大綱の 本大綱で この計画の この計画で 計画書の 計画書で できますか 確認したい 見たい しりたい たっけ だっけ でしたっけ っけ かしら だろう だろうか かい けど 但し ただし お聞きしたい 聞きたい なの なのか なんですか なんでしょう "
-    "describe summarise summarize explain outline sketch the_name_of the_names_of the_title_of the_titles_of name_of names_of title_of ought_to_be should_be show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's the_city's our_city's in_the_city of_the_city in_our_city in_our_plan in_the_plan of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else in_these_plans in_the_plans in_all_plans in_our_plans of_these_plans of_all_plans of_this_plan in_this_plan that_should which_should "
+    "describe summarise summarize explain outline sketch the_name_of the_names_of the_title_of the_titles_of name_of names_of title_of ought_to_be should_be show show_me show_us get get_me fetch retrieve display print provide provide_me_with give_us tell_us give identify enumerate name_the output return bring_up pull_up i_need i_am_looking_for i'm_looking_for i_would_like_to_see i'd_like_to_see i_would_like i'd_like i_want_to_see i_want can_i_see can_i_have may_i_see help_me_find looking_for we_need do_you_have could_you_please can_you_please what's the_city's our_city's in_the_city of_the_city in_our_city in_our_plan in_the_plan in_the_plan_document in_this_document in_the_document of_the_plan_document currently_listed as_a_citizen i_am_a_citizen in_detail details_of tell_me tell_me_about info_on information_on information_about everything_about details_on details_about give_me list find let_me_see i_want_to_know what_are what_is please just currently exactly the_word the_words 示せ 挙げよ あげよ 抽出せよ 列挙せよ 列記せよ 説明せよ 回答せよ 整理せよ 報告せよ 集計せよ 答えよ 列挙 ちゃんと ばっかり ばかりで else in_these_plans in_the_plans in_all_plans in_our_plans of_these_plans of_all_plans of_this_plan in_this_plan that_should which_should "
     "thank_you thanks could_you can_you would_you どうか ぜひ 実際に 実際 主な 主に さん ものは "
     "であるもの しているもの したもの それは その している して しています をしている となる になる である 行われる もう すでに 既に まだ 一部の 末 なる なっている なっています の有無 有無 いずれかの 主要な yet so_far still made been"
 )

@@ -24,6 +24,7 @@ from tests.queries.asking_eleven import ELEVEN
 from tests.queries.asking_english import ENGLISH
 from tests.queries.asking_example import EXAMPLE
 from tests.queries.asking_five import FIVE
+from tests.queries.asking_fourteen import FOURTEEN
 from tests.queries.asking_graph import Facts
 from tests.queries.asking_joints import JOINTS
 from tests.queries.asking_more import MORE
@@ -57,6 +58,7 @@ CASES = [
     *ELEVEN,
     *TWELVE,
     *THIRTEEN,
+    *FOURTEEN,
     *ROLES,
     *JOINTS,
 ]

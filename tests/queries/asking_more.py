@@ -390,7 +390,7 @@ MORE: tuple[Case, ...] = (
     ),
     C("計画 何件", 57),
     N("List the plans of 市民税課", held_by("市民税課")),
-    X("Which indicators should increase at 収納課?"),
+    K("Which indicators should increase at 収納課?", r"方向=増やす and 所管課=収納課"),
     K("impact of abolishing 総務法務課", "impact 総務法務課"),
     X("Can you write a poem?"),
     X("収納課の残業は多いですか"),

@@ -1,0 +1,51 @@
+"""Counters, units and needs as people say them; what the plans of a department rest on."""
+
+from __future__ import annotations
+
+from tests.queries.asking_cases import C, Case, K, N, W, X
+
+FOURTEEN: tuple[Case, ...] = (
+    # 本 counts plans and indicators, as 件 does.
+    W("計画の本数が最も多い取組事項は？", "自主財源の確保・充実"),
+    K("計画の本数が最も多い取組事項は？", r"find 取組事項 --sort -計画数 --top 1"),
+    C("計画が1本しかない課はいくつありますか", 26),
+    K("3本以上の計画を持っている課", r"find 所管課 --where \"計画数>=3\""),
+    N("指標が5本ある計画", "1-1-2"),
+    # Units that plans print, beside those of every plan.
+    N("380協定を目指しているのはどの計画ですか", "3-2-1"),
+    W("目標値が380協定の指標", "連携協定締結数"),
+    K("100%を目標にしているのはどの指標ですか", r"find 指標 --where \"目標値=「100%」\""),
+    # How many times the baseline the target is.
+    C("目標値が現況値の2倍を超える指標はいくつありますか", 13),
+    K("目標が現状の3倍以上になっている指標は？", r"find 指標 --where \"倍率>=3\""),
+    # The workload by another word, but not in the title of a plan.
+    K("業務量が一番多い課は", r"workload$"),
+    K("なぜ経常経費の削減は業務量の可視化とつながっているのですか",
+      r"path 経常経費の削減 業務量の可視化とBPRの推進"),
+    K("3-2-1から3-2-4へはどういう経路でつながるのか", r"path 3-2-1 3-2-4"),
+    # How far something is to go, and how much is left of it.
+    W("トイレの洋式化はどこまで進める計画ですか", "校舎のトイレ洋式化率"),
+    W("LINEの友だちを何人に増やすつもりですか", "LINEのおともだち数"),
+    K("市民税課の指標は目標までどれくらい残っていますか",
+      r"find 指標 --where 所管課=市民税課 --fields 現況値,目標値,差"),
+    K("収納課の指標の目標と現況の差", r"find 指標 --where 所管課=収納課 --fields 現況値,目標値,差"),
+    # What has to be changed when a law is.
+    K("地方自治法が改正されたらどの計画を見直す必要がありますか", r"impact 地方自治法"),
+    X("市民税の計画を改める必要がある計画"),
+    # Whose work the plans of a department rest on.
+    W("財政課の計画はどの課に依存していますか", "行政マネジメント課 公有資産マネジメント課"),
+    # Of which department something is, not of how many.
+    W("オープンデータの計画は何課の所管ですか", "DX戦略課"),
+    K("オープンデータの計画は何課の所管ですか", r"find 所管課 --where テーマ=オープンデータ$"),
+    C("キャッシュレスの計画は何課ありますか", 11),
+    # A name that is said without its small words.
+    N("市営住宅使用料の徴収率向上に取り組んでいるのはどこですか", "2-2-4"),
+    N("施設保全推進の担当課", "2-3-2"),
+    # Marks that nobody could read.
+    K("計画書で読み取れなかった印がある計画はどれですか", r"find 計画 --where 印=不明"),
+    C("印が読み取れなかった計画は何件", 10),
+    # English.
+    K("Which indicators are to increase at 収納課?", r"方向=増やす and 所管課=収納課"),
+    K("How heavy is the workload of 人事課?", r"workload --department 人事課"),
+    K("What did the check find wrong in the plan document?", r"check$"),
+)  # fmt: skip
