@@ -21,6 +21,13 @@ from keikaku.queries.asking.frames_effects import (
     tied,
 )
 from keikaku.queries.asking.frames_evaluated import evaluated
+from keikaku.queries.asking.frames_facts import (
+    fact_of_plan,
+    holds,
+    period_of_document,
+    plan_itself,
+    planned,
+)
 from keikaku.queries.asking.frames_findings import findings
 from keikaku.queries.asking.frames_group_shares import greatest_share
 from keikaku.queries.asking.frames_leads import in_role
@@ -42,17 +49,9 @@ from keikaku.queries.asking.frames_pieces import by_pieces, of_deed
 from keikaku.queries.asking.frames_roles import part_in_plans
 from keikaku.queries.asking.frames_shares import ratio
 from keikaku.queries.asking.frames_totals import burden, counts, totals
-from keikaku.queries.asking.frames_values import (
-    fact_of_plan,
-    holds,
-    period_of_document,
-    plan_itself,
-    planned,
-    value,
-    when,
-    who,
-)
+from keikaku.queries.asking.frames_values import value
 from keikaku.queries.asking.frames_when import part_when, planned_by, planned_things, steps_about
+from keikaku.queries.asking.frames_who import when, who
 from keikaku.queries.asking.frames_work import doers, text_only, to_achieve, with_whom
 from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.letters import is_kanji

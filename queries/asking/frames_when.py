@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from keikaku.queries.asking import conditions
-from keikaku.queries.asking.frames_values import asks_what_it_does
+from keikaku.queries.asking.frames_facts import asks_what_it_does
 from keikaku.queries.asking.heads import mentions
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.reading import Reading, find

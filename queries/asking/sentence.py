@@ -11,6 +11,7 @@ from keikaku.queries.asking.english_words import in_japanese, rising
 from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token, tokens
 from keikaku.queries.asking.money_words import with_money
 from keikaku.queries.asking.phrases import joined
+from keikaku.queries.asking.token_appositions import apposed
 from keikaku.queries.asking.token_compounds import (
     resting_on_plans,
     with_compounds,
@@ -20,7 +21,7 @@ from keikaku.queries.asking.token_compounds import (
     with_unknown_marks,
     without_gloss,
 )
-from keikaku.queries.asking.token_rules import apposed, ruled, without_suffix
+from keikaku.queries.asking.token_rules import ruled, without_suffix
 from keikaku.queries.asking.word_runs import with_runs
 
 _WHOLE = {"計画": "Plan", "指標": "Indicator", "課": "Department", "部署": "Department"}
