@@ -10,7 +10,7 @@ from keikaku.loaders.values.before import before_number
 from keikaku.loaders.values.dates import Date
 from keikaku.loaders.values.model import Cell
 from keikaku.loaders.values.outcome import with_numbers, without_numbers
-from keikaku.loaders.values.scanner import Piece, Token, Word
+from keikaku.loaders.values.scanner import Piece, Token, Word, Yard
 from keikaku.loaders.values.tails import Tail, tail_at
 from keikaku.loaders.values.units import unit_at
 from keikaku.loaders.values.value_folding import Folded, closed
@@ -66,6 +66,8 @@ def _step(walk: Walk, piece: Piece, listed: list[Piece], nth: int) -> None:
         _word(walk, piece, listed, nth)
     elif isinstance(piece, Date):
         walk.order.append(piece)
+    elif isinstance(piece, Yard):
+        walk.yards.append(piece)
     elif isinstance(piece, Token):
         _token(walk, piece)
     elif isinstance(piece, Num):

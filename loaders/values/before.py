@@ -187,7 +187,7 @@ def _mean(before: Before, word: Word) -> bool:
 def _duration(before: Before, word: Word) -> bool:
     """3年間で, 期間中に: a sum over years; 過去3年間の平均: the years of a mean."""
     of_mean = before.qualifier == "平均" or word.text.startswith(("過去", "直近"))
-    if word.duration and of_mean:
+    if word.duration and (of_mean or before.cumulative):  # 過去3年平均, 5年累計
         return _cut(before, 0)
     match = _DURATION.search(word.text)
     if not match or not (word.duration or not match.start() or "期間" in match[0]):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from keikaku.loaders.values.dates import Date
 from keikaku.loaders.values.model import Cell, Value
+from keikaku.loaders.values.references import set_against
 from keikaku.loaders.values.scanner import Piece, Token, Word
 from keikaku.loaders.values.series import NamedValue, series_of
 from keikaku.loaders.values.timing import Dated, put_dates
@@ -16,6 +17,8 @@ from keikaku.loaders.values.wording import BINDS, relative_in
 
 _DASH_OR_MINUS = re.compile(r"[-―] \d[\d,.]*[^\d()\[\]]*$")
 """A dash of its own before the only number may be no value, glued, or a minus: － 1,200 千円."""
+_OF_A_YEAR = re.compile(r"の?(?:水準|実績|数値|値)")
+"""Behind a year that is compared with, and is no date of the target: 平成30年度の水準以下."""
 _OUT_OF = re.compile(r"\d人に\d+人")
 
 
@@ -39,14 +42,18 @@ def without_numbers(folded: Folded, listed: list[Piece]) -> Cell:
 def _whole_wording(text: str, listed: list[Piece]) -> str | None:
     """Return the words of a cell without dates, where they bind it to something: 毎年度減少."""
     kept = list(text)
+    year = ""
     for piece in listed:
         if isinstance(piece, Date) and piece.as_of[:1] not in "毎各":
             kept[piece.start : piece.end] = [""] * (piece.end - piece.start)
+            year = year or (piece.as_of if _OF_A_YEAR.match(text, piece.end) else "")
     said = re.sub(r"[(\[<][)\]>]", "", closed("".join(kept)))
+    said = said if year else said.removeprefix("に").removeprefix("は")
     relative = relative_in(said)
     if relative is not None:
-        return relative.words
-    return said if BINDS.search(said) and not any(c.isdigit() for c in said) else None
+        return f"{year}{relative.words}"
+    binds = BINDS.search(said) and not any(c.isdigit() for c in said)
+    return f"{year}{said}" if binds else None
 
 
 def with_numbers(folded: Folded, walk: Walk) -> Cell:
@@ -54,6 +61,7 @@ def with_numbers(folded: Folded, walk: Walk) -> Cell:
     _roles(walk)
     put_dates(folded.text, walk.order)
     _date_behind_arrow(walk)
+    set_against(walk)
     _role_goes_on(walk.numbers)
     if _counts_on(walk.numbers) or _DASH_OR_MINUS.match(folded.text):
         return Cell("unclear", left=folded.source.strip())
@@ -116,7 +124,8 @@ def _shared_units(numbers: list[NumberInProgress]) -> None:
         if one.role and other.role == "target" and not (one.unit or other.label):
             one.unit = other.unit
     for one, other in pairwise(numbers):
-        if one.unit is None and other.deep > one.deep and other.unit and other.unit != "位":
+        another = other.unit == "位" or (one.base and other.unit == "%")  # 20/25 (80%)
+        if one.unit is None and other.deep > one.deep and other.unit and not another:
             one.unit = other.unit
         if other.unit is None and other.before.part:
             other.unit = one.unit  # 120経営体(うち法人25)

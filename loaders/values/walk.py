@@ -8,7 +8,7 @@ from keikaku.loaders.values.amounts import Num
 from keikaku.loaders.values.before import Before
 from keikaku.loaders.values.dates import Date
 from keikaku.loaders.values.model import Role, Sign
-from keikaku.loaders.values.scanner import Token, Word
+from keikaku.loaders.values.scanner import Token, Word, Yard
 from keikaku.loaders.values.timing import Dated
 
 
@@ -42,6 +42,7 @@ class Walk:
     words: list[Word] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    yards: list[Yard] = field(default_factory=list)
     yard: str | None = None
     yard_comparator: Sign | None = None
     role: Role | None = None
