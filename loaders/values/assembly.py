@@ -36,6 +36,7 @@ _AVERAGED = re.compile(
 )
 _NOT_YET = re.compile(r"未\w{1,4}|(?:実績)?(?:な ?し|無し)")
 _FROM = re.compile(r" ?から ?(?=[\d約])")
+_NUMBER = re.compile(r" ?[約概ね]*\d")
 _SET_AGAINST = re.compile(r" ?[(\[][^()\[\]]*[)\]] ?(?:対?比(?!較)|から)")
 _EDGES = re.compile(r"^(?:まで)?[のはが・]?(?=.)|[のはがに・]$")
 _NOTHING = frozenset(["", *"のにをはへ値", "まで", "までに", "うち", "毎年", "数値"])
@@ -204,7 +205,9 @@ def _num(walk: Walk, num: Num) -> None:
     walk.role = None
     walk.numbers.append(number)
     walk.order.append(number)
-    if walk.text[num.start : num.end].endswith("から"):
+    if walk.text[num.start : num.end].endswith(("から", "を")) and _NUMBER.match(
+        walk.text, num.end
+    ):
         walk.arrows.append(len(walk.numbers))
 
 

@@ -30,7 +30,8 @@ _MONTH = (
 )
 _DATE = re.compile(
     rf"(?:(?P<era>{_ERA})[ .]?(?P<n>{_N})"
-    rf"(?P<unit>{_UNIT})?(?: ?\(\D?[^()]{{0,2}}(?:19|20)\d\d{_UNIT}?\)(?P<after>{_UNIT})?)?"
+    rf"(?P<unit>{_UNIT})?"
+    rf"(?: ?\((?:\D?[^()]{{0,2}}(?:19|20)\d\d|{_ERA}[ .]?{_N}){_UNIT}?\)(?P<after>{_UNIT})?)?"
     rf"|(?P<lead>西暦|FY)?(?<![\d.,])(?P<west>(?:19|20)\d\d)(?![\d,]|\.\d\d\d|\.\d{{1,2}}%)"
     rf"(?P<west_unit>{_UNIT})?"
     rf"(?: ?\((?P<west_era>{_ERA})[ .]?(?P<west_n>{_N}){_UNIT}?\)(?P<west_after>{_UNIT})?)?"

@@ -129,6 +129,17 @@ def _shared_units(numbers: list[NumberInProgress]) -> None:
             one.unit = other.unit
         if other.unit is None and other.before.part:
             other.unit = one.unit  # 120経営体(うち法人25)
+    _units_of_parts(numbers)
+
+
+def _units_of_parts(numbers: list[NumberInProgress]) -> None:
+    """Give the parts that make up a whole its unit: ▲5人(正規▲3、会計年度▲2)."""
+    whole, *parts = numbers
+    values = [part.num.value for part in parts if part.deep > whole.deep and part.unit is None]
+    known = [value for value in values if value is not None]
+    if len(known) == len(parts) > 1 and sum(known) == whole.num.value:
+        for part in parts:
+            part.unit = whole.unit
 
 
 def _value(folded: Folded, number: NumberInProgress) -> Value:

@@ -46,8 +46,8 @@ def _year(walk: Walk, number: NumberInProgress) -> tuple[int, int] | None:
     end = max(num.tail.end, num.end)
     for yard in walk.yards:
         said = text[yard.start : yard.end]
-        counts_on = number.cumulative and said.endswith(("から", "からの"))
-        if not _COMPARED.search(said) or counts_on:
+        begins = said.endswith(("から", "からの")) and number.relative is None  # H28からの累計
+        if begins or not _COMPARED.search(said):
             continue
         if yard.end <= num.start and _BETWEEN.fullmatch(text[yard.end : num.start]):
             return yard.start, end

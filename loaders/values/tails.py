@@ -55,6 +55,9 @@ _DOING = re.compile(
 _COUNTS = frozenset(["件数", "人数"])
 _MOST = max(map(len, _KINDS))
 _NEXT = re.compile(r" ?:? ?(?:[\d約▲△(\[]|[^()\[\]]*\d)")
+_INTO = re.compile(
+    r" ?約?\d[\d.,]*[^\d、。()]{0,8}?(?:に|へ|まで)(?=$|[引増減高下上改拡縮す、。 ])"
+)
 _COLON = re.compile(r" ?:")
 _NAME_GOES_ON = re.compile("[一-龥ァ-ヴ]")
 _WORD = re.compile(r"(?!注\d|[\u2460-\u2473\u24b6-\u24e9\u2776-\u277f])(?:[^\W\d_]|[々ー])")
@@ -110,6 +113,11 @@ def _is_of_next(text: str, piece: _Piece, *, apart: bool) -> bool:
     return False
 
 
+def _leads_on(text: str, piece: _Piece) -> bool:
+    """Return whether a word leads from one value to the next: 40件から50件, 40%を50%に."""
+    return piece.word == "から" or (piece.word == "を" and bool(_INTO.match(text, piece.end)))
+
+
 def tail_at(text: str, start: int) -> Tail:
     """Read the words behind a number and its unit as far as they are understood."""
     tail = good = Tail(start)
@@ -134,7 +142,7 @@ def tail_at(text: str, start: int) -> Tail:
             break
         at = end
         # 累計 before a figure is of the next number; 以上 is of this one.
-        goes_on = rhythm or (piece and (piece.kind == "comparator" or piece.word == "から"))
+        goes_on = rhythm or (piece and (piece.kind == "comparator" or _leads_on(text, piece)))
         ahead = text[at : at + 2].lstrip() if apart else text[at : at + 1]
         leads = ahead[:1].isdigit() and not goes_on
         if at == len(text) or not (leads or _WORD.match(text, at)):

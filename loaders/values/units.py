@@ -26,7 +26,7 @@ _KNOWN = frozenset([*UNITS.split(), "円", "ドル", "ユーロ"])
 _MOST = max(map(len, _KNOWN))
 _KANJI_RUN = r"[一-龥々ァ-ヴー]"
 _STOPS = frozenset(
-    "半 全て 以上 以下 以内 未満 超 程度 規模 前後 上回る 下回る 累計 計 うち 全国 目指"
+    "半 全て 予定 以上 以下 以内 未満 超 程度 規模 前後 上回る 下回る 累計 計 うち 全国 目指"
     " 脱却 圏内".split()
 ).union(*(words.split() for words in (QUALIFIERS_AFTER, KEEPS, CHANGES, ACTIONS)), ROLES)
 """Words that no unit goes on with."""

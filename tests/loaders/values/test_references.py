@@ -72,3 +72,30 @@ def test_a_part_of_a_whole_does_not_take_the_unit_of_its_share() -> None:
     part, share = read_cell("20/25（80%）").values
     assert (part.value, part.unit, part.base) == (20, None, "25")
     assert (share.value, share.unit) == (80, "%")
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [("現状45.0％を50.0％に引き上げ", 45, 50), ("50件を60件に", 50, 60), ("40件から50件", 40, 50)],
+)
+def test_a_value_that_becomes_another_is_the_baseline(cell: str, first: int, last: int) -> None:
+    before, after = read_cell(cell).values
+    assert (before.value, before.role) == (first, "baseline")
+    assert (after.value, after.role) == (last, "target")
+
+
+def test_a_year_in_two_eras_is_one_date() -> None:
+    [read] = read_cell("平成31（令和元）年度 85%").values
+    assert (read.fiscal_year, read.as_of, read.label) == (2019, "平成31(令和元)年度", "")
+
+
+def test_a_plan_to_reach_a_number_is_no_unit() -> None:
+    [read] = read_cell("10件予定").values
+    assert (read.value, read.unit) == (10, "件")
+
+
+def test_parts_that_make_up_a_whole_count_the_same_thing() -> None:
+    units = [value.unit for value in read_cell("▲5人（正規▲3、会計年度▲2）").values]
+    assert units == ["人", "人", "人"]
+    apart = [value.unit for value in read_cell("70点（偏差値52、順位3）").values]
+    assert apart == ["点", None, None]
