@@ -1,5 +1,6 @@
 """What ``find`` answers of a plan that holds every fact: each field of each kind, and conditions.
 
+``full_find_changed.txt`` holds conditions changed by chance, each behind its kind.
 `python -m tests.queries.full_find` writes ``full_find_kept.txt`` anew, after a change that is
 meant: look at the difference before you keep it.
 """
@@ -19,6 +20,7 @@ from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from tests.makers.full_city import full_city
 
 FILE = Path(__file__).with_name("full_find_kept.txt")
+CHANGED = Path(__file__).with_name("full_find_changed.txt")
 CONDITIONS: dict[str, str] = {
     "計画": """\
 所管課=情報課
@@ -169,6 +171,9 @@ def lines() -> Iterator[str]:
             yield f"{kind} {condition}: {_rows(graph, kind, condition)}"
     for condition in WRONG.splitlines():
         yield f"{condition}: {_rows(graph, '計画', condition)}"
+    for line in CHANGED.read_text(encoding="utf-8").splitlines():
+        kind, _, condition = line.partition(" ")
+        yield f"{line}: {_rows(graph, kind, condition)}"
 
 
 def _by(graph: Graph, kind: str, key: str) -> str:
