@@ -25,6 +25,10 @@ _TO_SETTLE = Text(
     "{file} に調整が必要な計画{n}件を書きました。記入して同じコマンドを実行すると読み込みます。",
     "{n} plans to settle are in {file}; fill it in and run the same command again.",
 )
+_ALL_SETTLED = Text(
+    "調整が必要な計画はないため、{file} は作成していません。",
+    "No plan is left to settle: {file} was not written.",
+)
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -98,7 +102,7 @@ def collect(
     notes = []
     if conflicts is not None and not conflicts.exists():
         count = settling_sheet.write(conflicts, gathered.decisions)
-        notes.append(_TO_SETTLE.format(file=conflicts, n=count))
+        notes.append((_TO_SETTLE if count else _ALL_SETTLED).format(file=conflicts, n=count))
     settled = {entry.number for entry in gathered.decisions.entries if entry.settled}
     rows = [_row(problem, settled) for problem in problems]
     rows.sort(key=lambda row: (row.settled, _SEVERITIES.index(row.severity)))

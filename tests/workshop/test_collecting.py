@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -166,3 +167,23 @@ def test_conflicts_are_settled_in_a_workbook(desk: Desk, midorino: Graph) -> Non
         collect(midorino, [desk.folder], out=out, conflicts=sheet_file)
     assert f"{row}行: 決めた人と理由" in str(error.value)
     assert f"{row + 1}行: 扱い「続行」" in str(error.value)
+
+
+def test_nothing_to_settle_writes_no_workbook(desk: Desk, midorino: Graph, tmp_path: Path) -> None:
+    numbers = [
+        str(data["number"]) for _, data in midorino.nodes(data=True) if data["kind"] == "Plan"
+    ]
+
+    def fill(book: Any) -> None:
+        for number in numbers:
+            put(number, decision="継続")(book)
+
+    desk.form(None, fill)
+    sheet_file = tmp_path / "調整.xlsx"
+    answer = collect(midorino, [desk.folder], conflicts=sheet_file)
+    assert answer.totals is not None
+    assert answer.totals[0].states == {"decided": 25, "conflict": 0, "gap": 0}
+    assert not sheet_file.exists()
+    assert [note.of("ja") for note in answer.notes] == [
+        f"調整が必要な計画はないため、{sheet_file} は作成していません。"
+    ]

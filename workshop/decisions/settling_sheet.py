@@ -53,12 +53,14 @@ _ROW = Text("{row}行: {what}", "row {row}: {what}")
 
 
 def write(path: Path, decisions: Decisions) -> int:
-    """Write the plans that are still open, and return how many there are.
+    """Write the plans that are still open, and return how many there are; none, no file.
 
     Raises:
         KeikakuError: the place cannot be written to.
     """
     entries = [entry for entry in decisions.entries if resolve(entry).state in _STATES]
+    if not entries:
+        return 0
     book = sheet_writer.new()
     sheet, lists = book.create_sheet(SHEET), book.create_sheet(_LISTS)
     sheet_writer.row_of(sheet, 1, _HEADS, "head")
@@ -71,7 +73,7 @@ def write(path: Path, decisions: Decisions) -> int:
     for at, each in enumerate(DECISIONS, 1):
         sheet_writer.put(lists, at, 1, each.word.ja)
     lists.sheet_state = "hidden"
-    last = max(len(entries), 1) + 1
+    last = len(entries) + 1
     where = f"F2:F{last}"
     sheet_writer.choices(sheet, where, f"='{_LISTS}'!$A$1:$A${len(DECISIONS)}", _CHOOSE)
     sheet_writer.widths(sheet, _WIDTHS)
