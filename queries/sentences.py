@@ -146,9 +146,17 @@ def _may_mean_more(known: Names, sentence: str, formed: ParsedSentence) -> bool:
     return (
         (of_plans and _has_parts(known, departments))
         or isinstance(departments, list | tuple)
+        or (formed.question == "indicators" and _says_a_role(known, sentence))
         or (of_plans and _is_small_part(sentence, formed.parameters))
         or bool(_ASKS_MORE.search(sentence))
     )
+
+
+def _says_a_role(known: Names, sentence: str) -> bool:
+    """Return whether indicators of a role are meant, which forms read as any: 成果指標."""
+    from keikaku.queries.asking.indicator_roles import has_roles, says_a_role
+
+    return says_a_role(sentence) and has_roles(known)
 
 
 def _has_parts(known: Names, department: object) -> bool:

@@ -24,6 +24,7 @@ FIELD_OF = {
     "Plan": "計画",
     "Finding": "確認事項",
     "Category": "区分",
+    "Role": "指標の種類",
 }
 """The field by which a name of each kind is asked for, of plans and what belongs to them."""
 

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from keikaku.queries.asking.account import unsaid
+from keikaku.queries.asking.frames_commands import commands
 from keikaku.queries.asking.frames_counts import counted, counted_each, grouped
 from keikaku.queries.asking.frames_effects import (
-    commands,
     common,
     compared,
     dependencies,

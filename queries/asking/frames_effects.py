@@ -107,10 +107,10 @@ def _handed_over(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> li
     sentence.take("verb", "hand_over")
     _take_consequence(sentence)
     change = "hand_over" if other.kind == "Department" else "move_plan"
-    return [Reading("whatif", {change: f"{_short(sentence, plan)}={other.spelling}"})]
+    return [Reading("whatif", {change: f"{plan_code(sentence, plan)}={other.spelling}"})]
 
 
-def _short(sentence: Sentence, plan: Mention) -> str:
+def plan_code(sentence: Sentence, plan: Mention) -> str:
     """Return the number of a plan, if it has one: a change names the plan by it."""
     (node,) = plan.ids[:1]
     number = sentence.known.graph("Plan").nodes[node].get("number")
@@ -269,17 +269,21 @@ def tied(sentence: Sentence) -> list[Reading]:
     mentioned = mentions(sentence)
     if len(mentioned) != 2 or not (
         sentence.has("word", "tied")
-        or (sentence.has("word", "why") and sentence.has("verb", "touch", "depend", "depended"))
+        or (sentence.has("word", "why") and sentence.has("verb", *_TYING))
         or _asks_whether_tied(sentence)
     ):
         return []
-    if sentence.has("kind") or sentence.has("measure"):
+    owned = {p for p in sentence.places("kind", "Plan") if sentence.between(p - 2, p) == "の"}
+    if set(sentence.places("kind")) - owned or sentence.has("measure"):
         return []
-    sentence.use([p for p, _ in mentioned])
+    sentence.use([*(p for p, _ in mentioned), *owned])
     sentence.take("word", "tied", "why", "what", "then", "where", "both", "between")
-    sentence.take("verb", "touch", "have", "responsible", "depend", "depended")
+    sentence.take("verb", "touch", "have", "responsible", *_TYING)
     sentence.take("yes")
     return [Reading("path", {"start": mentioned[0][1].spelling, "end": mentioned[1][1].spelling})]
+
+
+_TYING = ("touch", "depend", "depended", "affect")
 
 
 def _asks_whether_tied(sentence: Sentence) -> bool:
@@ -370,19 +374,3 @@ def common(sentence: Sentence) -> list[Reading]:
     if sentence.take("word", "how_many"):
         return [find(head, both(*held), count=True)]
     return [find(head, both(*held))]
-
-
-def commands(sentence: Sentence) -> list[Reading]:
-    """前の計画と比べて, ワークショップの論点: commands other than questions to one graph."""
-    for value, question in (("editions", "compare"), ("workshop", "workshop questions")):
-        if sentence.take("word", value):
-            sentence.take("word", "compare", "what", "where", "all", "then")
-            sentence.take("verb", "compare", "drop", "touch", "have")
-            sentence.take("kind", "Plan")
-            sentence.take("yes")
-            plans = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan" and m.exact]
-            if value == "workshop" and len(plans) == len(mentions(sentence)) == 1:
-                sentence.say(plans[0][0])  # its argument: workshop questions 2-2-1
-                return [Reading(f"{question} {_short(sentence, plans[0][1])}", {})]
-            return [Reading(question, {})]
-    return []

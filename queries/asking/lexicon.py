@@ -191,7 +191,7 @@ class Book:
                     yield word, token.value
 
     def _add_names(self, kind: str, entry: Called) -> None:
-        for name, word in zip(entry.names, entry.folded, strict=True):
+        for name, word in _spellings(kind, entry):
             if len(word) < 2 or (word[0].isdigit() and names.is_number(word)):
                 continue
             mention = Mention(kind, (entry.id,), entry.names[0])
@@ -207,6 +207,18 @@ class Book:
     def _sort(self) -> None:
         for held in self._names.values():
             held.sort(key=lambda each: -len(each[0]))
+
+
+def _spellings(kind: str, entry: Called) -> Iterator[tuple[str, str]]:
+    """Yield the names of a thing as printed and for comparison, also without の: 管路耐震化率."""
+    yield from zip(entry.names, entry.folded, strict=True)
+    bare = entry.folded[0].replace("の", "") if kind in _SAID_BARE else ""
+    if len(bare) >= _BARE and bare != entry.folded[0]:
+        yield entry.names[0], bare
+
+
+_SAID_BARE = {"Plan", "Component", "Indicator"}
+_BARE = 6  # letters of a name that is known without its の, too
 
 
 def _longest(entries: Sequence[tuple[str, Token]], text: str, at: int) -> tuple[Token | None, str]:

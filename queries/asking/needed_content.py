@@ -169,8 +169,8 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("verb", "depended"): lambda s: (
         s.has("depends_on", "needed_by") or s.reading.question in _BETWEEN_PLANS
     ),
-    ("verb", "drop"): _asks("impact", "whatif", "compare"),
-    ("verb", "affect"): _asks("impact", "whatif"),
+    ("verb", "drop"): _asks("impact", "whatif", "compare", "workshop questions"),
+    ("verb", "affect"): _asks("impact", "whatif", "path"),
     ("verb", "merge"): _asks("whatif"),
     ("verb", "rename"): _asks("whatif", "impact"),
     ("verb", "hand_over"): _asks("whatif"),

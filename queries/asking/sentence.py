@@ -8,6 +8,7 @@ from typing import Any
 
 from keikaku.queries.asking.durations import with_durations
 from keikaku.queries.asking.english_words import in_japanese, rising
+from keikaku.queries.asking.indicator_roles import with_roles
 from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token, tokens
 from keikaku.queries.asking.money_words import with_money
 from keikaku.queries.asking.phrases import joined
@@ -136,7 +137,7 @@ class Sentence:
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
         self.known = known
-        words = with_money(with_compounds(tokens(text, known)), known)
+        words = with_money(with_compounds(with_roles(tokens(text, known), known)), known)
         words = with_deeds(_disclosed(ruled(with_runs(words))), known)
         words = joined(words, known)
         for rule in _OF_PHRASES:

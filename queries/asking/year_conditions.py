@@ -35,8 +35,7 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
             continue
         year = str(sentence.tokens[place].value)
         name = _field_of_year(sentence, head, place)
-        near = [t for _, t in sentence.after(place, 3)] + [t for _, t in sentence.before(place, 2)]
-        verb = next((t for t in near if t.role == "verb" and t.value in _TIMED), None)
+        verb = _verb_of_year(sentence, place)
         lasts = verb is not None and verb.value == "last"
         if verb is not None and lasts:
             until = next_token(sentence.tokens, place).text.startswith("まで")
@@ -76,6 +75,15 @@ def years(sentence: Sentence, head: str, conditions: Conditions) -> None:
             conditions.other.pop(-2)
             continue
         conditions.add(tree)
+
+
+def _verb_of_year(sentence: Sentence, place: int) -> Token | None:
+    """Return the verb that says what happens in a year: starting in 2022 and ending in 2025."""
+    before = [t for _, t in sentence.before(place, 2)]
+    near = [t for _, t in sentence.after(place, 3)] + before
+    if sentence.english and before and before[0].role == "verb":
+        near = before
+    return next((t for t in near if t.role == "verb" and t.value in _TIMED), None)
 
 
 def _other_years(name: str, tree: Comparison) -> Tree:

@@ -44,7 +44,21 @@ FOURTEEN: tuple[Case, ...] = (
     # Marks that nobody could read.
     K("計画書で読み取れなかった印がある計画はどれですか", r"find 計画 --where 印=不明"),
     C("印が読み取れなかった計画は何件", 10),
+    # A name without its small words is that name, and no theme in it.
+    W("管路耐震化率の現況は", "管路の耐震化率"),
+    W("学校給食調理業務民間委託の担当", "学校給食調理業務の民間委託"),
+    K("公共施設等マネジメント推進の目標", r"find 指標 --where 計画=公共施設等マネジメントの推進"),
+    # Why one affects the other; what is done in a year; the revision to come.
+    K("保育課の計画はなぜ収納課に影響されるのでしょうか", r"path 保育課 収納課"),
+    K("PFIの効果的な活用で2024年度にやることは",
+      r"find 行動計画 --where \"計画=PFIの効果的な活用 and 年度=2024\""),
+    K("次の計画の見直しに向けて議論すべき点は何ですか", r"workshop questions$"),
+    N("当局は債権管理をどの課に任せていますか", "2-2-6"),
+    X("福島市は行革で何をしていますか"),
     # English.
+    K("Plans starting in 2022 and ending in 2025",
+      r"find 計画 --where \"開始年度=2022 and 終了年度=2025\""),
+    W("What does 2-2-6 aim for?", "債権整理実績"),
     K("Which indicators are to increase at 収納課?", r"方向=増やす and 所管課=収納課"),
     K("How heavy is the workload of 人事課?", r"workload --department 人事課"),
     K("What did the check find wrong in the plan document?", r"check$"),
