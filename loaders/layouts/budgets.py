@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from keikaku.graph.money import YEN_OF_UNIT
@@ -21,6 +21,7 @@ _PLAIN = {"persons": ("人", "名", "人工"), "hours": ("時間", "h", "H", "�
 """Amounts that are no money, with the units that a cell may print behind them."""
 _HOUR = (1_000, 20_000)
 _FEWEST_PAIRS = 5
+_ADDED = "年度の合計の記載がなく、歳入と歳出の効果額を合計した"
 _INFERRED = "金額の単位の記載がなく、人件費と業務時間の比から推定した"
 
 
@@ -53,16 +54,48 @@ def unit_by_hours(records: Iterable[Record]) -> tuple[str | None, int | None]:
 
 def add_budgets(statements: Iterable[Statement], plan: PlanFacts, setting: Setting) -> None:
     """Add what a record says of money and work to its plan."""
+    parts: list[Statement] = []
     for each in statements:
         group, _, name = each.meaning.fact.partition(".")
         if group not in ("budget", "effect") or not each.cell.text.strip():
             continue
-        if group == "effect":
+        if each.meaning.fact == "effect.part":
+            parts.append(each)
+        elif group == "effect":
             fact = _EFFECTS.get("actual" if each.meaning.kind == "actual" else name)
             if fact is not None:
                 _add(each, group, fact, plan, setting)
+        else:
+            _add(each, each.meaning.stage or "budget", name, plan, setting)
+    _add_sums(parts, plan, setting)
+
+
+def _add_sums(parts: Sequence[Statement], plan: PlanFacts, setting: Setting) -> None:
+    """Add up the parts of an effect (歳入, 歳出) of each year of which no sum is printed."""
+    by_year: dict[int, list[Statement]] = {}
+    for each in parts:
+        year = _year(each, setting)
+        if year is not None and "total" not in _amounts(plan, year):
+            by_year.setdefault(year, []).append(each)
+    for year, cells in by_year.items():
+        values = [v for each in cells if (v := _value(each, "part", plan, setting)) is not None]
+        unit = money_unit(cells[0].meaning.unit) or setting.money
+        amounts = [yen(value, unit) for value in values]
+        known = [amount for amount in amounts if amount is not None]
+        if not known or len(known) < len(amounts):
             continue
-        _add(each, each.meaning.stage or "budget", name, plan, setting)
+        first = cells[0]
+        spot = setting.places.spot(
+            first.cell, first.section, reading="inferred", confidence=0.9, note=_ADDED
+        )
+        budget = plan.budgets.setdefault(("effect", year), BudgetFact(year, "effect"))
+        budget.amounts["total"] = sum(known)
+        budget.spots.insert(0, spot)
+
+
+def _amounts(plan: PlanFacts, year: int) -> Mapping[str, object]:
+    known = plan.budgets.get(("effect", year))
+    return known.amounts if known is not None else {}
 
 
 def _add(each: Statement, stage: str, name: str, plan: PlanFacts, setting: Setting) -> None:

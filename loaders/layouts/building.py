@@ -165,8 +165,8 @@ class _Building:
             note = match["note"].strip() if match else ""
             if match is None or not note:
                 continue
-            if note in known.categories:
-                self.plan.category = note
+            if note in known.categories or note in known.category_letters:
+                self.plan.category = known.category_letters.get(note, note)
             elif known.facts.get(note) == "plan.priority":
                 self.plan.priority = note
             else:
@@ -267,7 +267,8 @@ class _Building:
         for each in statements:
             text = one_line(each.text)
             bare = text.strip("()[]【】〔〕")
-            text = bare if bare in self.setting.words.catalogue.categories else text
+            known = self.setting.words.catalogue
+            text = known.category_letters.get(bare, bare if bare in known.categories else text)
             if set(text) <= _MARKS:
                 return each.meaning.name or each.section.rpartition(" / ")[2]
             ticked = _CHECKED.findall(text)

@@ -57,6 +57,8 @@ _LEAD = re.compile(
 _CO = re.compile(
     r"^(?:\(?(?:副|従|関係|共管|協力|連携)\)?[:：]|○|△)|\((?:副|従|関係|共管|協力|連携|関係課)\)$"
 )
+_RINGS = ("◎", "○", "△")
+"""Marks of roles; a name behind one of its own is in no division that another line prints."""
 _OFFICES = ("課", "室", "所", "局", "センター")
 _SECTIONS = ("係", "班", "グループ")
 _SLASHED = re.compile(r"([^/()\s]+)\s*/\s*[^/]+")
@@ -124,7 +126,7 @@ class Divisions:
         tokens = list(self._parted(pieces(text)))
         rings = "◎" in text  # without it no one says what ○ means
         for at, (group, printed, _) in enumerate(tokens):
-            if at and group != tokens[at - 1].role:
+            if (at and group != tokens[at - 1].role) or (rings and printed.startswith(_RINGS)):
                 division = None
             token = printed if rings else printed.lstrip("○")
             role = "co" if _CO.search(token) else "lead" if _LEAD.search(token) else group

@@ -18,6 +18,10 @@ from keikaku.loaders.text import normal, tidy
 
 _TITLE = re.compile(r"計画|プラン|大綱|戦略|評価|プログラム|ビジョン|一覧|調書|シート|方針|構想")
 _PERIOD = re.compile(r"(?:計画期間|推進期間|取組期間|対象期間|実施期間|期間)")
+_OF_YEARS = re.compile(
+    r"(?:まで|度)[)）]?(?:の|、|\(|（)?\s*\d{1,2}\s*(?:年間|か年|カ年|ヵ年|ヶ年|箇年)"
+)
+"""令和8年度から令和12年度までの5年間, in a sentence that names no 期間."""
 _PERIOD_BEHIND = re.compile(r"\s*[(【〔\[<〈]([^()【】〔〕\[\]<>〈〉]+)[)】〕\]>〉]$")
 _ONLY_PERIOD = re.compile(
     r"[(【〔\[<〈~―—\-\s]*(?:令和|平成|昭和|西暦|[RHS]|20)[^、。ぁ-んァ-ヶ]{4,40}[)】〕\]>〉~―—\-\s]*"
@@ -236,8 +240,14 @@ def _words(line: str) -> list[str]:
 def _period(overview: Overview, lines: list[Cell]) -> None:
     for at, cell in enumerate(lines):
         text = normal(cell.text)
-        alone = at < _FRONT and _ONLY_PERIOD.fullmatch(text.strip()) is not None
-        if alone or _PERIOD.search(text) or _TITLE.search(text):
+        front = at < _FRONT
+        alone = front and _ONLY_PERIOD.fullmatch(text.strip()) is not None
+        if (
+            alone
+            or (front and _OF_YEARS.search(text))
+            or _PERIOD.search(text)
+            or _TITLE.search(text)
+        ):
             span = span_of(text)
             if span:
                 overview.first_year, overview.last_year = span

@@ -44,15 +44,11 @@ from keikaku.loaders.layouts.lone_labels import (
     without_chapter,
 )
 from keikaku.loaders.layouts.nested_tables import parted_by_inner
-from keikaku.loaders.layouts.numbered_lines import numbered_shapes, shape_of
+from keikaku.loaders.layouts.numbered_lines import is_item, numbered_shapes, shape_of
 from keikaku.loaders.layouts.page_departments import with_page_departments
 from keikaku.loaders.layouts.plan_names import leaves_named
 from keikaku.loaders.layouts.position_cells import labels_apart
-from keikaku.loaders.layouts.record_flow import (
-    RecordFlow,
-    levels_apart,
-    without_frame,
-)
+from keikaku.loaders.layouts.record_flow import RecordFlow, levels_apart, without_frame
 from keikaku.loaders.layouts.repeated_labels import repeated_labels, unread_columns
 from keikaku.loaders.layouts.sheet_parts import holds_several, parts_of
 from keikaku.loaders.layouts.statements import Column, Reading, Statement
@@ -132,6 +128,7 @@ class _Flow:
         for at, block in enumerate(blocks):
             below = blocks[at + 1 : at + 1 + _NEAR]
             over = is_over_table(below) or shape_of(block) in self.shapes
+            over = over and not (self.open is not None and is_item(blocks, at))
             if isinstance(block, Table):
                 self._table(with_parts_of_years(block))
             elif (unit := heading_of_unit(block, below, self.words)) is not None:

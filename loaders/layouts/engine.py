@@ -7,13 +7,17 @@ from pathlib import Path
 from keikaku.graph.errors import SourceError
 from keikaku.graph.records import Records
 from keikaku.loaders.layouts.documents import read_document
+from keikaku.loaders.layouts.inline_steps import with_named_steps
 from keikaku.loaders.layouts.inline_years import parted_by_years
 from keikaku.loaders.layouts.joins import joined
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_tables import without_level_tables
 from keikaku.loaders.layouts.mixed_rows import with_rows_by_label
+from keikaku.loaders.layouts.money_parts import with_parts_of_money
+from keikaku.loaders.layouts.numbered_words import numbered_words
 from keikaku.loaders.layouts.plan_names import choose_names
+from keikaku.loaders.layouts.prose_parts import with_prose_parted
 from keikaku.loaders.layouts.statements import Reading
 from keikaku.loaders.readers.blocks import Source
 
@@ -21,8 +25,11 @@ from keikaku.loaders.readers.blocks import Source
 def read_under(source: Source, layout: Layout) -> Reading:
     """Return what a layout makes of a source."""
     words = LayoutWords(layout)
+    words.level_words |= numbered_words(source, words)
     reading = with_rows_by_label(read_document(source, words), words)
-    return joined(without_level_tables(choose_names(parted_by_years(reading))))
+    reading = with_prose_parted(reading, words)
+    reading = with_parts_of_money(parted_by_years(with_named_steps(reading)))
+    return joined(without_level_tables(choose_names(reading)))
 
 
 def records_of(source: Source, document_id: str, themes: Path | None, own: Path | None) -> Records:

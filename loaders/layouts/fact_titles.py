@@ -23,6 +23,8 @@ FACT_TITLES = {
     "indicator.baseline": "現状値",
     "indicator.unit": "単位",
     "effect.total": "効果額",
+    "effect.part": "効果額の内訳",
+    "effect.sum": "効果額の合計",
     "effect.actual": "効果の実績額",
     "budget.total": "事業費",
     "sdgs": "SDGs",

@@ -296,7 +296,7 @@ def _is_corner(each: FormCell, table: Table, row: int, words: LayoutWords) -> bo
 
 
 def _is_attribute(segment: str, words: LayoutWords) -> bool:
-    return any(segment in facts for facts in words.catalogue.attributes.values())
+    return words.catalogue.is_attribute(segment)
 
 
 def is_head_row(cells: list[FormCell], table: Table, row: int, words: LayoutWords) -> bool:

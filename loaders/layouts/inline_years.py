@@ -91,15 +91,17 @@ def _may_be_parted(each: Statement) -> bool:
     return meaning.year is None and meaning.ordinal is None and meaning.fact.startswith(_FACTS)
 
 
-def year_items(text: str) -> list[tuple[YearHead, str]]:
+def year_items(text: str, *, fewest: int = _FEWEST) -> list[tuple[YearHead, str]]:
     """Return the years of a value and the text behind each; empty where it is no such list.
+
+    A list has ``fewest`` years or more.
 
     >>> [(head.year, value) for head, value in year_items("R8 検討、R9：実施")]
     [(2026, '検討'), (2027, '実施')]
     """
     flat = normal(text).strip()
     marks = list(_YEAR.finditer(flat))
-    if len(marks) < _FEWEST or flat[: marks[0].start()].strip(_EDGES):
+    if len(marks) < fewest or flat[: marks[0].start()].strip(_EDGES):
         return []
     items: list[tuple[YearHead, str]] = []
     for at, mark in enumerate(marks):

@@ -50,6 +50,7 @@ FACTS: dict[str, Text] = {
     "budget.hours": Text("業務時間", "hours of work"),
     "budget.personnel_cost": Text("人件費", "cost of work"),
     "effect.total": Text("効果額", "financial effect"),
+    "effect.part": Text("効果額の内訳（歳入・歳出）", "part of the effect"),
     "effect.sum": Text("効果額の合計（読み飛ばし）", "sum of the effects (skipped)"),
     "effect.actual": Text("効果額の実績（読み飛ばし）", "actual effect (skipped)"),
     "evaluation.direction": Text("今後の方向性", "direction"),

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from keikaku.loaders.layouts.column_contents import are_numbered_titles, by_values, undated
 from keikaku.loaders.layouts.dated import dated, with_step_names
-from keikaku.loaders.layouts.form_cells import is_amount
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import split_number
 from keikaku.loaders.layouts.level_targets import without_level_targets
 from keikaku.loaders.layouts.mixed_rows import mixed_head
 from keikaku.loaders.layouts.names_with_others import head_of_several
@@ -36,6 +35,7 @@ _ITEM = "項目"
 _MARKS = set("○◯〇●◎△▲×✓☑-－―レ")
 _FEWEST_YEARS = 2
 _EXACT = 0.9
+_RATHER_LEVELS = ("evaluation.direction", "plan.priority", "plan.vision")
 _TOTALS = ("budget.total", "effect.total")
 _STEPS_SURE = 0.75
 _ALSO_NAMES = ("plan.work", "plan.overview", "action.title")
@@ -72,7 +72,7 @@ class ListColumns:
             if column is not None:
                 self.meanings[column] = Meaning(ROW_LABEL, 0.9)
         self.title = self._leaf()
-        self._take_directions_for_levels()
+        self._take_numbered_titles_for_levels()
         self.number = self._number()
         self.meanings = without_level_targets(table, head, self.meanings, self.title, rows, words)
         self._by_fact = {}
@@ -174,14 +174,14 @@ class ListColumns:
             return None
         texts = self._texts(column)
         marks = bool(texts) and all(set(t) <= _MARKS for t in texts)
-        borne_out = _by_values(meaning, texts)
+        borne_out = by_values(meaning, texts)
         if borne_out is not meaning:
             return borne_out
         if meaning.fact in ("plan.title", "level") and marks:
             name = self.head.paths[column][-1].printed
             return meaning._replace(fact="mark", name="".join(name.split()))
         if meaning.fact == "yearly" and meaning.year is None and meaning.ordinal is None:
-            return _undated(meaning, texts)
+            return undated(meaning, texts)
         if meaning.year or meaning.ordinal:
             return dated(meaning, texts)
         return meaning
@@ -220,21 +220,23 @@ class ListColumns:
         own = dict.fromkeys(cell for cell in cells if cell is not None)
         return [text for cell in own if not is_nothing(text := cell.text.strip())]
 
-    def _take_directions_for_levels(self) -> None:
+    def _take_numbered_titles_for_levels(self) -> None:
         """Take numbered titles before the plan's name (方向性 1 手続の見直し) for those of a level.
 
-        How a plan was evaluated stands behind its name.
+        How a plan was evaluated stands behind its name; a priority has no title. Under a head that
+        is not known they are a level's where plans share them.
         """
         for column in range(self.title or 0):
             meaning = self.meanings[column]
-            texts = self._texts(column)
-            if (
-                meaning is not None
-                and meaning.fact == "evaluation.direction"
-                and texts
-                and all(split_number(text, level=True)[0] for text in texts)
+            if are_numbered_titles(self._texts(column)) and (
+                meaning.fact in _RATHER_LEVELS if meaning else self._are_shared(column)
             ):
                 self._as_level(column)
+
+    def _are_shared(self, column: int) -> bool:
+        """Return whether the texts of a column with a head are fewer than its rows."""
+        texts = self._texts(column)
+        return bool(self.head.paths[column]) and 1 < len(set(texts)) < len(texts)
 
     def _leaf(self) -> int | None:
         """Return the column of the plan's name: the last one named as such, else the last level."""
@@ -293,7 +295,8 @@ class ListColumns:
     def _as_level(self, column: int) -> None:
         meaning = self._known(column)
         word = _level_word(self.head.paths[column])
-        self.meanings[column] = meaning._replace(fact="level", level=word, part="both")
+        sure = max(meaning.sure, LEAST_SURE)
+        self.meanings[column] = meaning._replace(fact="level", sure=sure, level=word, part="both")
 
     def _number(self) -> int | None:
         """Return the column of the plan's number; numbers of levels go to their levels."""
@@ -348,40 +351,6 @@ class ListColumns:
         if self._by_fact is not None:
             return self._by_fact.get(fact, [])
         return [c for c, m in enumerate(self.meanings) if m is not None and m.fact == fact]
-
-
-def _by_values(meaning: Meaning, texts: list[str]) -> Meaning:
-    """Return 現状 over numbers as a baseline, 取組 or 取組方針 over sentences as what is done."""
-    if meaning.fact == "plan.problem" and _are_amounts(texts):
-        return meaning._replace(fact="indicator.baseline")
-    if meaning.fact == "evaluation.grade" and meaning.year and _are_amounts(texts):
-        return meaning._replace(fact="indicator.actual", about="indicator", kind="actual", by=None)
-    if meaning.fact in ("plan.title", "level") and _is_prose(texts):
-        overview = meaning.fact == "level"
-        return meaning._replace(fact="plan.overview" if overview else "plan.work", part=None)
-    return meaning
-
-
-def _are_amounts(texts: list[str]) -> bool:
-    """Return whether the cells of a column are numbers, except for a band between the rows."""
-    return bool(texts) and sum(map(is_amount, texts)) >= 0.6 * len(texts)
-
-
-def _is_prose(texts: list[str]) -> bool:
-    """Return whether the cells of a column are sentences, and no names."""
-    sentences = sum(t.rstrip().endswith("。") for t in texts)
-    return bool(texts) and sentences >= 0.5 * len(texts)
-
-
-def _undated(meaning: Meaning, texts: list[str]) -> Meaning | None:
-    """Return the meaning of a column of a group without a year, by its cells."""
-    numbers = sum(bool(re.search(r"\d", t)) for t in texts)
-    if meaning.about == "indicator":
-        valued = bool(texts) and numbers > 0.7 * len(texts) and all(len(t) < 30 for t in texts)
-        return meaning._replace(fact="indicator.target" if valued else "indicator.name")
-    if meaning.about in ("effect", "budget"):
-        return meaning._replace(fact=f"{meaning.about}.total")
-    return meaning._replace(fact="plan.period" if numbers > 0.5 * len(texts) else "plan.work")
 
 
 def _level_word(path: Sequence[Label]) -> str:

@@ -7,6 +7,7 @@ the level above them, unless it occurs more often than they do: then it numbers 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from keikaku.loaders.layouts.label_lines import spaced_pairs, split_pairs
@@ -73,6 +74,27 @@ def shape_of(block: Block) -> str:
         return ""
     shape = re.sub(r"[\dⅠ-Ⅻ①-⑳]+|[IVX]+|[一二三四五六七八九十]+|[ア-ン]|[A-Za-z]", _kind, match[1])
     return f"{printed[0]}{shape}" if text != printed else shape
+
+
+def is_item(blocks: Sequence[Block], at: int) -> bool:
+    """Return whether a numbered line stands right beside the one before or after it: ①, ②.
+
+    Under a label of prose such lines are a list of what is done, and no headings.
+    """
+    own = _number_of(blocks[at])
+    if own is None:
+        return False
+    beside = (blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(blocks))
+    numbers = [_number_of(block) for block in beside if shape_of(block) == shape_of(blocks[at])]
+    return any(number is not None and abs(number - own) == 1 for number in numbers)
+
+
+def _number_of(block: Block) -> int | None:
+    """Return the number of a line with a shape, None for any other line."""
+    text = block.text if isinstance(block, Paragraph) and shape_of(block) else ""
+    match = NUMBERED.match(normal(text).strip())
+    number = match[1].strip("()") if match is not None else ""
+    return int(unicodedata.numeric(number, -1)) if len(number) == 1 else None
 
 
 def _kind(match: re.Match[str]) -> str:

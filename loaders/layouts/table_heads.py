@@ -63,9 +63,7 @@ def is_label(cell: Cell, words: LayoutWords, least: float = 0.75) -> bool:
 
 
 def _is_attribute(parsed: Label, words: LayoutWords) -> bool:
-    return bool(parsed.segments) and any(
-        parsed.segments[-1] in facts for facts in words.catalogue.attributes.values()
-    )
+    return bool(parsed.segments) and words.catalogue.is_attribute(parsed.segments[-1])
 
 
 def _looks_like_head(table: Table, row: int, words: LayoutWords) -> bool:

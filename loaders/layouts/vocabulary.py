@@ -66,6 +66,7 @@ class Vocabulary:
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     directions: Mapping[str, str] = field(default_factory=dict)
     categories: frozenset[str] = frozenset()
+    category_letters: Mapping[str, str] = field(default_factory=dict)
 
     def word(self, segment: str) -> tuple[str, float] | None:
         """Return the fact that a segment means by itself, and how sure."""
@@ -80,6 +81,7 @@ class Vocabulary:
         rest = [each.year.rest for each in path if each.year and each.year.rest]
         fact = (
             self._date_of_value(path)
+            or self._with_co_inside(path)
             or self._fact(segments, rest)
             or self._by_year(path, [*rest, *segments])
         )
@@ -130,6 +132,11 @@ class Vocabulary:
         known = (self.facts.get(rest), self.attributes.get("indicator", {}).get(rest))
         return "indicator.baseline" in known
 
+    def is_attribute(self, segment: str) -> bool:
+        """Return whether a word is a label under some context; 歳入の確保 may as well be a name."""
+        known = (facts.get(segment) for facts in self.attributes.values())
+        return any(fact is not None and fact != "effect.part" for fact in known)
+
     def attribute(self, segment: str, about: str) -> Meaning | None:
         """Return what a label means beside other labels about the same thing."""
         fact_name = match_word(segment, self.attributes.get(about, {}))
@@ -139,12 +146,22 @@ class Vocabulary:
             else None
         )
 
+    def _with_co_inside(self, path: Sequence[Label]) -> Meaning | None:
+        """Return the meaning of one label that announces both: 主管課（関係課）.
+
+        担当部署 over 関係課, in two rows of a head, is a column of the latter alone.
+        """
+        for each in path:
+            known = [self.facts.get(segment) for segment in each.segments[:2]]
+            if known == ["department", "department.co"]:
+                about = self._context(each.segments).get("about")
+                return Meaning("department", EXACT, about=about, name=CO_INSIDE)
+        return None
+
     def _fact(self, segments: list[str], rest: list[str]) -> Meaning | None:
         context = {**self._context(rest), **self._context(segments)}
         segments = segments or rest
         about = context.get("about")
-        if [self.facts.get(segment) for segment in segments[:2]] == ["department", "department.co"]:
-            return Meaning("department", EXACT, about=about, name=CO_INSIDE)
         best: Meaning | None = None
         for depth, segment in enumerate(reversed(segments)):
             skip = match_word(segment, self.skipped)
@@ -326,6 +343,7 @@ def vocabulary_of(data: Mapping[str, Any], base: Vocabulary | None = None) -> Vo
         data.get("reasons", {}),
         {key(w): code for code, words in data.get("directions", {}).items() for w in words},
         frozenset(data.get("categories", ())),
+        data.get("category_letters", {}),
     )
     if base is None:
         return known
