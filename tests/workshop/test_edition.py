@@ -215,6 +215,18 @@ def test_what_is_carried_over_and_what_is_not(midorino: Graph) -> None:
     assert OLD in carried["note"]
 
 
+def test_what_held_for_the_old_edition_alone_is_not_carried_over(midorino: Graph) -> None:
+    old = midorino.copy()
+    facts = {"first_year": 2026, "last_year": 2029, "category": "新規", "priority": "高"}
+    old.nodes[f"{OLD}/plan/1-3-1"].update(facts)
+    old.nodes[f"{OLD}/plan/1-3-2"].update({"last_year": 2035, "category": "ソフト事業"})
+    both = edition(old, {})
+    ended, running = (both.nodes[f"{NEW}/plan/{number}"] for number in ("1-3-1", "1-3-2"))
+    assert (ended["first_year"], ended["priority"]) == (2026, "高")
+    assert not {"last_year", "category"} & set(ended)
+    assert (running["last_year"], running["category"]) == (2035, "ソフト事業")
+
+
 def test_it_is_not_made_while_something_is_open(midorino: Graph) -> None:
     settled = decisions(midorino, {"1-1-1": Change("merge")})
     with pytest.raises(OpenDecisionsError) as error:

@@ -41,6 +41,7 @@ from keikaku.queries.graph_walks import (
 from keikaku.workshop.decisions.read_decisions import digest
 from keikaku.workshop.edition.edition_evidence import carried, decided
 from keikaku.workshop.edition.edition_indicators import Indicator, carried_over, renewed
+from keikaku.workshop.edition.lasting_facts import lasting_facts
 from keikaku.workshop.edition.renumber import EditionPlan, NextPlan
 from keikaku.workshop.plan_keys import headings_of
 from keikaku.workshop.progress.progress_records import Progress
@@ -110,7 +111,7 @@ class _Building:
         proof = decided(self.file, plan.outcome, plan.title)
         facts: Attributes = {"unknown_marks": []}
         if plan.root:
-            facts = {**self.old.nodes[sources[0]]}
+            facts = lasting_facts(self.old.nodes[sources[0]], self.made.head["first_year"])
             proof = proof + self._carried(facts["evidence"][:1])
         facts |= {"kind": "Plan", "number": plan.number, "title": plan.title}
         if not plan.number:
