@@ -204,6 +204,10 @@ FORMS: tuple[Form, ...] = (
     Form("indicators", r"(?:indicators|targets) (?:of|for|under) {filters}"),
     # What many plans depend on, findings, lists.
     Form("bridges", r"(?:計画(?:全体)?の)?(?:要|急所|弱点|切れ目|単一障害点|ボトルネック)"),
+    Form(
+        "bridges",
+        r"(?:計画(?:全体)?の)?要(?:となっている|になっている|となる|になる)(?:計画|もの)?",
+    ),
     Form("bridges", r"(?:計画(?:全体)?を)?つないでいる(?:もの|課|計画|所管課)"),
     Form(
         "bridges",
@@ -212,7 +216,11 @@ FORMS: tuple[Form, ...] = (
     Form(
         "bridges", rf"単独で(?:担う|担っている|担当する|担当している|所管する|所管している){_PLAN}"
     ),
-    Form("bridges", r"(?:the )?(?:bridges|bottlenecks|weak points|single points? of failure)"),
+    Form(
+        "bridges",
+        r"(?:the )?(?:bridges|bottlenecks|weak points|single points? of failure)",
+    ),
+    Form("bridges", r"(?:the )?(?:plans?(?: is| are)? )?(?:the )?most central(?: plans?)?"),
     Form("bridges", r"what holds (?:the |this )?plans? together"),
     Form("check", rf"{_DOUBT}(?:ところ|所|箇所|点)|問題点"),
     Form("check", r"(?:確認事項|要確認事項|確認が必要な(?:事項|箇所|ところ)|原本の誤り|誤り)"),

@@ -10,6 +10,7 @@ from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.neighbours import previous_token
 from keikaku.queries.asking.reading import Reading, find
 from keikaku.queries.asking.sentence import Sentence
+from keikaku.queries.asking.words import MEASURABLE
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import Comparison, Tree, both, written
 from keikaku.queries.names import fold
@@ -29,7 +30,8 @@ def ratio(sentence: Sentence) -> list[Reading]:
     sentence.take("measure", "number_of")
     head, at = head_of(sentence, default="Plan")
     if at is not None:
-        sentence.use([*sentence.places("kind", head)])
+        same = sentence.places("kind", head)  # but of indicators with a numeric target
+        sentence.use(p for p in same if p == at or sentence.tokens[p].text not in MEASURABLE)
     among = _among(sentence, head, every)
     filters = conditions.read(sentence, head, at)
     sentence.take("word", "among", "what", "all", "where", "who")

@@ -10,6 +10,8 @@ from keikaku.queries.asking.sentence import Sentence
 
 _NONE = {"にも", "とも"}
 _SHOWN_BESIDE = {"Department", "Guideline", "Theme", "Partner", "SdgTarget", "Component"}
+_HAVE_DEPARTMENTS = {"Component", "Indicator", "Action"}
+"""Kinds other than plans whose rows show who answers for them."""
 _MOST_NOUNS = 4  # of kinds in one question
 
 
@@ -61,7 +63,7 @@ def head_of(sentence: Sentence, default: str = "Plan") -> tuple[str, int | None]
         return "Department", departments[0] if departments else sentence.places("word", "who")[0]
     beside = _beside(sentence, free)
     if beside is not None:
-        return "Plan", beside
+        return sentence.tokens[beside].value, beside
     values = _values_of_plans(sentence, free)
     if values is not None:
         return "Indicator", values
@@ -172,7 +174,9 @@ def _beside(sentence: Sentence, free: list[int]) -> int | None:
         kinds = sentence.tokens[first].value, sentence.tokens[second].value
         between = sentence.between(first, second)
         joined = between.replace("、", "").replace(",", "") in _WITH and between != ""
-        if joined and kinds[0] == "Plan" and kinds[1] in _SHOWN_BESIDE:
+        shown = kinds[0] == "Plan" and kinds[1] in _SHOWN_BESIDE
+        shown = shown or (kinds[0] in _HAVE_DEPARTMENTS and kinds[1] == "Department")
+        if joined and shown:
             sentence.use([second])
             sentence.beside = kinds[1]
             return first

@@ -33,7 +33,10 @@ SEARCHED = ("Department", "Component", "Indicator", "Plan", "Guideline", "Partne
 """Kinds in whose names a phrase is searched for, in this order."""
 
 _PLAN_NUMBER = re.compile(r"(?<![\d.])\d+(?:[-ー]\d+)+(?!\d)")
-_SDG = re.compile(r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)*\s*(\d+(?:\.[0-9a-z]+)?)番?")
+_SDG = re.compile(
+    r"sdgs?\s*(?:の|たーげっと|ごーる|目標|target|goal)*\s*(?P<behind>\d+(?:\.[0-9a-z]+)?)番?"
+    r"|(?P<before>\d+\.[0-9a-z]+|\d+(?=番))番?の?sdgs?"
+)
 _GOAL = re.compile(
     r"(?:重点推進|推進|基本)?目標\s*(\d+)(?![\d.,%]|件|人|年)|goals?\s*(\d+)|政策\s*(\d+)"
 )
@@ -320,7 +323,7 @@ def _sdg(_: Names, folded: str, text: str, at: int) -> _Read:
     match = _SDG.match(folded, at)
     if match is None:
         return None, 0
-    mention = Mention("SdgTarget", (), match[1])
+    mention = Mention("SdgTarget", (), match["behind"] or match["before"])
     return Token("name", mention, text[at : match.end()]), match.end() - at
 
 

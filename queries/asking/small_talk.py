@@ -29,7 +29,8 @@ _LEANS = (
     r"前の(?:問い|質問|答え|回答)|同課|同計画|もっと詳しく|続きを?)"
     r"|(?:and |so |then )?(?:what|how) about\b"
     r"|(?:and |so |then )?(?:what|who|when|where|which|how|why|is|are|does|do|list|show)"
-    r"(?: \w+){0,3}? (their|its|them|those|they|that one)\b"
+    r"(?: (?!indicators|plans|departments|goals|themes)\w+){0,3}?"
+    r" (their|its|them|those|they|that one)\b"
 )
 _LONGEST = 30  # letters of a greeting
 _BEGINNING = 40  # letters in which it stands that a sentence leans on another

@@ -59,7 +59,7 @@ MEASURES: Mapping[str, str] = {
     "rate": "何倍 倍率 何倍か how_many_times",
     "year": "年度 years year fiscal_year fiscal_years",
     "number_of": "総数 総件数 件数 本数 数 個数 number count counts",
-    "share": "割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 how_many_percent what_percent what_percentage share percentage proportion ratio percent fraction percentages proportions ratios shares_of",
+    "share": "fraction fractions 割合 比率 パーセント 何% 何パーセント 何割 シェア 占める割合 how_many_percent what_percent what_percentage share percentage proportion ratio percent fraction percentages proportions ratios shares_of",
     "first_year": "開始年度 開始時期 始まる年度 開始する年度 始まりの年度 start_year first_year",
     "last_year": "終了年度 完了年度 終了時期 終わる年度 終了する年度 完了する年度 終わりの年度 end_year last_year",
     "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 情報公開の場所 公開の場所 情報公開先 公開場所 disclosure_channel disclosure_channels channel_of_disclosure disclosure publication",
@@ -245,7 +245,7 @@ BOUNDS: Mapping[str, str] = {
 UNITS = "% ％"
 """Units that may stand alone: %の指標."""
 UNKNOWN = "読み取れなかった 判読できなかった 分からなかった わからなかった はっきりしなかった 判読できない 判読不能な 判読不能の 読めない はっきりしない 不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear not_known is_not_known are_not_known isn't_known aren't_known is_not_clear uncertain not_clear undetermined unspecified"
-UNREACHED = "未達成 未達 未到達 still_have_to_be_reached have_to_be_reached has_to_be_reached yet_to_be_reached still_to_be_reached have_yet_to_be_reached still_have_to_be_met yet_to_be_met unreached unmet"
+UNREACHED = "below_their_target below_their_targets below_the_target below_its_target below_target short_of_their_target short_of_their_targets short_of_target short_of_the_target under_target 未達成 未達 未到達 still_have_to_be_reached have_to_be_reached has_to_be_reached yet_to_be_reached still_to_be_reached have_yet_to_be_reached still_have_to_be_met yet_to_be_met unreached unmet"
 YES = "あれば ありましたら あったら ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
 
 PARTICLES = (

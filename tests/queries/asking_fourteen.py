@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.queries.asking_cases import C, Case, K, N, W, X
+from tests.queries.asking_cases import C, Case, K, N, S, W, X
 
 FOURTEEN: tuple[Case, ...] = (
     # 本 counts plans and indicators, as 件 does.
@@ -55,6 +55,30 @@ FOURTEEN: tuple[Case, ...] = (
     K("次の計画の見直しに向けて議論すべき点は何ですか", r"workshop questions$"),
     N("当局は債権管理をどの課に任せていますか", "2-2-6"),
     X("福島市は行革で何をしていますか"),
+    # What something is affected by is what it rests on.
+    K("受益者負担の適正化はどの計画の影響を受けますか", r"dependencies 2-1-3"),
+    K("2-1-1はどの計画に影響されますか", r"dependencies 2-1-1"),
+    # A number of an SDG before its noun; how many there are is another.
+    N("11.3のSDGsに貢献する計画", "2-2-4 2-3-4 3-1-2"),
+    N("11番のSDGsに関わる計画", "2-2-4 2-3-4 3-1-2"),
+    N("2つのSDGsに貢献する計画", "2-2-4"),
+    # What is shown beside other things than plans.
+    K("PFIの効果的な活用の個別取組とその担当課",
+      r"find 個別取組 --where 計画=PFIの効果的な活用 --fields 所管課"),
+    K("収納課の指標とその担当課", r"find 指標 --where 所管課=収納課 --fields 所管課"),
+    C("計画期間中ずっと続く取組はいくつありますか", 41),
+    W("年間1万時間の削減を目標にしているのはどの課ですか", "行政マネジメント課"),
+    N("20000時間の削減を目指している計画", "1-3-3"),
+    K("外部団体の名前を全部挙げてください", r"find 団体$"),
+    X("市長の名前を教えて"),
+    K("計画が集中している課はどこですか", r"find 所管課 --sort -計画数 --top 1"),
+    K("要となっている計画はどれですか", r"bridges$"),
+    # Their targets are those of the indicators asked for; their plans are of nobody.
+    K("Which indicators are below their target?", r"not 達成=有"),
+    K("Which indicators have reached their target?", r"find 指標 --where 達成=有"),
+    X("What are their plans?"),
+    S("What fraction of indicators have a numeric target?", (102, 135)),
+    K("the most central plans", r"bridges$"),
     # English.
     K("Plans starting in 2022 and ending in 2025",
       r"find 計画 --where \"開始年度=2022 and 終了年度=2025\""),
