@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from keikaku.loaders.layouts.label_lines import spaced_pairs, split_pairs
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import NUMBERED, without_brackets
 from keikaku.loaders.layouts.lone_labels import label_alone
+from keikaku.loaders.layouts.sheet_parts import lines_of
 from keikaku.loaders.readers.blocks import Block, Paragraph, Source
 from keikaku.loaders.text import normal
 
@@ -32,7 +33,7 @@ def numbered_shapes(source: Source, words: LayoutWords) -> frozenset[str]:
 
     None where fewer than two lines of a shape stand right over a label of a plan.
     """
-    lines = [b for b in source.blocks() if isinstance(b, Paragraph) and b.text.strip()]
+    lines = [line for line in _lines(source) if line.text.strip()]
     shapes = [shape_of(line) for line in lines]
     over: dict[str, int] = {}
     for shape, after in zip(shapes, lines[1:], strict=False):
@@ -46,6 +47,15 @@ def numbered_shapes(source: Source, words: LayoutWords) -> frozenset[str]:
     }
     inside = _between(shapes, plans, above)
     return frozenset(plans | (above - inside))
+
+
+def _lines(source: Source) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a source, and the lines between the tables of its sheets."""
+    for block in source.blocks():
+        if isinstance(block, Paragraph):
+            yield block
+        elif block.place.sheet is not None:
+            yield from lines_of(block)
 
 
 def _between(shapes: Sequence[str], plans: set[str], above: set[str]) -> set[str]:

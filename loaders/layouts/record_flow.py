@@ -66,7 +66,7 @@ class RecordFlow:
         self.words.setdefault(word, len(self.words))
         self.headings = [
             h
-            for h in self.headings
+            for h in _before_its_like(self.headings, heading)
             if self._is_above(h, heading) and not self._introduces(h, heading)
         ]
         self._count(heading)
@@ -237,6 +237,19 @@ class RecordFlow:
         cell = replace(heading.cell, text=head.title)
         meaning = Meaning("plan.title", 0.8, level=head.level or None)
         record.statements.append(Statement(meaning, cell, _HEAD, section))
+
+
+def _before_its_like(headings: list[Heading], new: Heading) -> list[Heading]:
+    """Return the headings above the first of the new one's kind, which it ends: 柱1, 柱2.
+
+    A PDF knows headings by the size of their letters, which differs between sheets of a book.
+    """
+    for at, known in enumerate(headings):
+        alike = known.head.level and known.head.level == new.head.level
+        numbers = (known.head.number, new.head.number)
+        if alike and all(numbers) and len(set(map(len, map(number_parts, numbers)))) == 1:
+            return headings[:at]
+    return headings
 
 
 def _ends_with(known: Heading, new: Heading) -> bool:

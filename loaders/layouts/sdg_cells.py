@@ -10,6 +10,7 @@ from keikaku.loaders.text import CIRCLED
 _SDG = re.compile(r"(?<![\d.])(1[0-7]|[1-9])(?:[.．-](\d{1,2}|[a-d])(?![\d]))?(?!\d)")
 _RUN_TOGETHER = re.compile(r"(?<![\d.])\d{3,}(?![\d.])|(?<![\d.])(?:1[89]|[2-9]\d)(?![\d.])")
 """Goals that a narrow column has run together: 91116."""
+_BROKEN = re.compile(r"(?<=1)\n(?=[0-7])")
 _MOST_GOALS = 17
 
 
@@ -23,9 +24,21 @@ def goal_codes(text: str) -> list[str]:
     """
     if not any(c.isdigit() or c in CIRCLED for c in text):
         return goals_named(text)
+    text = _unbroken(text)
     text = "".join(f" {CIRCLED[c]} " if c in CIRCLED else c for c in text)
     text = _RUN_TOGETHER.sub(lambda m: " ".join(goals_in(m[0])), text)
     return [f"{goal}.{target}" if target else goal for goal, target in _SDG.findall(text)]
+
+
+def _unbroken(text: str) -> str:
+    """Return a list of goals with a number that a narrow column broke as one: 1 / 1、16.
+
+    Its numbers rise; they do so only where the two digits belong together.
+    """
+    whole = _BROKEN.sub("", text)
+    numbers, joined = ([int(n) for n in re.findall(r"\d+", each)] for each in (text, whole))
+    rising = joined == sorted(set(joined)) and numbers != sorted(set(numbers))
+    return whole if whole != text and rising else text
 
 
 def goals_in(digits: str, above: int = 0) -> list[str]:

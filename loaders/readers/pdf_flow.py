@@ -30,6 +30,8 @@ _NUMBER = re.compile(
     r"[\s\-–―—－~〜pPページ.・/／()（）]*\d{1,4}(?:[\s/／]+\d{1,4})?[\s\-–―—－~〜pPページ.・()（）]*"
 )
 
+_OF_ALL = re.compile(r".{0,40}?(\d{1,4})\s*[/／]\s*(\d{1,4})[\s\-ページ頁)）]*")
+
 _CUT_NUMBER = ("-", "－", "‐", "−")
 """Where a number ends so, the page cut it: 1-2- and 1."""
 _LONG = 20
@@ -70,9 +72,16 @@ def _mark_edges(pages: Sequence[PageRead]) -> None:
             repeated = counted[edge, _key(block, edge, page.number)] >= min(
                 _REPEATED, max(2, len(pages))
             )
-            if repeated or _NUMBER.fullmatch(block.text):
+            numbered = _NUMBER.fullmatch(block.text) or _is_of_all(block.text, page, pages)
+            if repeated or numbered:
                 style: Style = "header" if edge == "header" else "footer"
                 page.placed[at] = placed._replace(block=replace(block, style=style))
+
+
+def _is_of_all(text: str, page: PageRead, pages: Sequence[PageRead]) -> bool:
+    """Return whether a line ends with its page and how many there are: 取組一覧　2/7."""
+    match = _OF_ALL.fullmatch(text)
+    return match is not None and (int(match[1]), int(match[2])) == (page.number, len(pages))
 
 
 def _key(block: Block, edge: str, page: int) -> str:
@@ -182,6 +191,7 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
     repeated = _repeated_rows(a, b)
     if not before.open_below and _begins_anew(a, b, repeated):
         return None
+    b = _without_rest_of_head(a, b, repeated)
     cells = list(a.cells)
     skipped = repeated
     ended = before.open_below and a.rows < printed.rows  # a line closes the last row with text
@@ -310,6 +320,31 @@ def _without_row(table: Table, row: int) -> Table:
         elif cell.row_span > 1:
             cells.append(replace(cell, row=row + 1, row_span=cell.row_span - 1, text=""))
     return Table(table.rows, table.columns, tuple(cells), table.place, table.inner)
+
+
+def _without_rest_of_head(a: Table, b: Table, repeated: int) -> Table:
+    """Return a table without the last line of a head's cell in the row below its repeated head.
+
+    A program that repeats rows gives them the height of their own cells, not of merged ones.
+    """
+    rests = {
+        cell.column: known.text[len(cell.text) :].strip()
+        for cell in b.cells
+        if cell.row < repeated
+        and (known := a.at(cell.row, cell.column)) is not None
+        and cell.text
+        and known.text.startswith(cell.text)
+        and known.text != cell.text
+    }
+    if not rests:
+        return b
+    cells = tuple(
+        replace(cell, text=cell.text.removeprefix(rests[cell.column]).lstrip())
+        if cell.row == repeated and cell.column in rests
+        else cell
+        for cell in b.cells
+    )
+    return Table(b.rows, b.columns, cells, b.place, b.inner)
 
 
 def _append_row(cells: list[Cell], table: Table, row: int, to: int) -> None:

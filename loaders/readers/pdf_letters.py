@@ -293,9 +293,14 @@ def _glue(text: str, line: Line, following: Line, room: float) -> str:
     return ""
 
 
+_LABEL_MARKS = ("【", "〔", "《", "［", "■", "◆", "◇", "□", "▼", "●")
+"""What begins a line of its own behind a sentence: 【取組内容】."""
+
+
 def wraps(line: Line, following: Line, room: float) -> bool:
     """Return whether a line was broken only because what follows did not fit any more."""
-    if _ITEM.match(following.text):
+    begins = line.text.endswith("。") and following.text.startswith(_LABEL_MARKS)
+    if begins or _ITEM.match(following.text):
         return False
     word = _first_word(following)
     used = line.right - line.left

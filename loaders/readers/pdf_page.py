@@ -71,11 +71,11 @@ class PageRead:
 def read_page(pdf: Any, index: int) -> PageRead:
     """Read a page; one whose text is turned as a whole is turned back first."""
     page = pdf.pages[index]
-    letters = letters_of(page.chars)
+    letters = _on_page(page)
     turn = main_turn(letters)
     if turn:
         page = _turned_back(pdf, index, turn)
-        letters = letters_of(page.chars)
+        letters = _on_page(page)
     read = PageRead(index + 1, float(page.width), float(page.height))
     read.letters = sum(1 for letter in letters if letter.text.strip())
     read.unmapped = sum(1 for letter in letters if "\ufffd" in letter.text)
@@ -85,6 +85,15 @@ def read_page(pdf: Any, index: int) -> PageRead:
     _Reader(read, page, letters).read()
     page.close()
     return read
+
+
+def _on_page(page: Any) -> list[Letter]:
+    """Return the letters of a page without those above its top or below its end.
+
+    A spreadsheet writes the text of a cell that goes on over pages there, and prints none of it.
+    """
+    top, bottom = float(page.bbox[1]), float(page.bbox[3])
+    return [each for each in letters_of(page.chars) if top <= each.middle[1] <= bottom]
 
 
 def _turned_back(pdf: Any, index: int, turn: int) -> Any:
