@@ -22,6 +22,7 @@ from keikaku.graph.language import Text
 from keikaku.loaders.readers import limits
 from keikaku.loaders.readers.blocks import Notice, Page, Place, Source
 from keikaku.loaders.readers.pdf_flow import finished
+from keikaku.loaders.readers.pdf_hidden import hidden_texts
 from keikaku.loaders.readers.pdf_page import PageRead, read_page
 
 _FORM = Text("PDF", "PDF")
@@ -54,7 +55,8 @@ def read_pdf(path: Path, data: bytes) -> Source:
     _check_streams(path, data)
     _check_pages(path, data)
     with _quiet(path), _opened(path, data) as pdf:
-        pages = [read_page(pdf, index) for index in range(len(pdf.pages))]
+        hidden = hidden_texts(data)
+        pages = [read_page(pdf, at, hidden.get(at, ())) for at in range(len(pdf.pages))]
         _check_text(path, pages)
         blocks = finished(pages)
     made = tuple(Page(page.number, tuple(own)) for page, own in zip(pages, blocks, strict=True))

@@ -120,7 +120,7 @@ def _join_tables(pages: Sequence[PageRead]) -> None:
         body = [at for at, placed in enumerate(page.placed) if not _runs(placed)]
         if open_at is not None and body:
             before = open_at[0].placed[open_at[1]]
-            for at in _drawn_again(before.block, page, body):
+            for at in _drawn_again(*open_at, page, body):
                 page.placed[at] = page.placed[at]._replace(block=Paragraph("", Place()))
             page.placed = [p for p in page.placed if not _is_blank(p.block)]
             body = [at for at, placed in enumerate(page.placed) if not _runs(placed)]
@@ -138,16 +138,21 @@ def _join_tables(pages: Sequence[PageRead]) -> None:
         open_at = (page, last) if ends and last is not None else None
 
 
-def _drawn_again(block: Block, page: PageRead, body: list[int]) -> list[int]:
-    """Return the paragraphs above a page's first table that a merged cell of the last one drew.
+def _drawn_again(last: PageRead, table: int, page: PageRead, body: list[int]) -> list[int]:
+    """Return the paragraphs above a page's first table that the last one of ``last`` drew.
 
-    A program that breaks a merged cell over pages draws its text again, outside the page's table.
+    A program that breaks a merged cell over pages draws its text again, outside the page's table;
+    with a head it repeats the line above it, which is what the height of the head cuts off.
     """
+    block = last.placed[table].block
     if not isinstance(block, Table):
         return []
+    above = last.placed[table - 1].block if table else None
     open_texts = {
         _joined_text(cell.text) for cell in block.cells if cell.row + cell.row_span >= block.rows
     }
+    if isinstance(above, Paragraph) and " " in above.text:
+        open_texts.add(_joined_text(above.text))
     edges: list[int] = []
     for at in body:
         other = page.placed[at].block

@@ -10,6 +10,7 @@ import io
 import pdfplumber
 
 from keikaku.loaders.readers.blocks import Table
+from keikaku.loaders.readers.pdf_hidden import hidden_texts
 from keikaku.loaders.readers.pdf_page import PageRead, read_page
 
 WIDTH, HEIGHT = 400, 300
@@ -37,8 +38,8 @@ def grid(xs: list[float], ys: list[float]) -> list[str]:
     return flat + [rule(x, ys[0], x, ys[-1]) for x in xs]
 
 
-def page(*drawn: str) -> PageRead:
-    """What is read of a page."""
+def document(*drawn: str) -> bytes:
+    """A PDF of one page."""
     stream = "\n".join(drawn).encode("latin-1")
     box = f"[0 0 {WIDTH} {HEIGHT}]"
     font = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>"
@@ -56,8 +57,14 @@ def page(*drawn: str) -> PageRead:
     start = len(out)
     out += b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % n for n in offsets)
     out += b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % start
-    with pdfplumber.open(io.BytesIO(out)) as pdf:
-        return read_page(pdf, 0)
+    return out
+
+
+def page(*drawn: str) -> PageRead:
+    """What is read of a page."""
+    data = document(*drawn)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return read_page(pdf, 0, hidden_texts(data).get(0, ()))
 
 
 def said(read: PageRead) -> list[str]:

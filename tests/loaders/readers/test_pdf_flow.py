@@ -132,3 +132,45 @@ def test_a_row_that_a_line_closes_at_the_pages_end_is_whole() -> None:
         ["地域との協議", "●"],
         ["移転", "工事"],
     ]
+
+
+def lines(*rows: tuple[str, ...]) -> Table:
+    cells = ((row, at, 1, 1, text) for row, own in enumerate(rows) for at, text in enumerate(own))
+    return grid(len(rows[0]), *cells)
+
+
+def test_the_rest_of_a_head_that_the_page_repeats_is_no_text_of_the_row_below() -> None:
+    head = ("番号", "担当課（◎主管、○関係課）", "課題", "区分")
+    cut = ("番号", "担当課（◎主管、○関係", "課題", "区分")
+    first = lines(head, ("1", "総務課", "窓口は混雑しており、待ち時間が長く", "新規"))
+    second = lines(cut, ("", "課）", "なっている。", ""), ("2", "税務課", "滞納がある。", "継続"))
+    assert joined_rows(first, second, open_below=True)[1:] == [
+        ["1", "総務課", "窓口は混雑しており、待ち時間が長くなっている。", "新規"],
+        ["2", "税務課", "滞納がある。", "継続"],
+    ]
+
+
+def test_a_line_above_a_list_that_each_page_repeats_parts_no_row() -> None:
+    pages = [
+        page(1, table(HEAD, ("1", "窓口", "混雑"))),
+        page(2, table(HEAD, ("2", "広報", "不足"))),
+    ]
+    for read in pages:
+        line = Paragraph("整理 2026年度 2027年度", Place(page=read.number))
+        read.placed.insert(0, Placed(line, (0.0, 85.0, 300.0, 95.0), 9.0, (20, 0)))
+    blocks = [block for own in finished(pages) for block in own]
+    (joined,) = (block for block in blocks if isinstance(block, Table))
+    assert [joined.text(row, 0) for row in range(joined.rows)] == ["番号", "1", "2"]
+
+
+def test_a_sheets_name_with_its_page_of_all_is_a_footer() -> None:
+    pages = [
+        page(1, table(HEAD, ("1", "窓口", "混雑"))),
+        page(2, table(HEAD, ("2", "広報", "不足"))),
+    ]
+    for read, name in zip(pages, ("一覧", "指標"), strict=True):
+        line = Paragraph(f"{name}　{read.number}/2", Place(page=read.number))
+        read.placed[1] = read.placed[1]._replace(block=line)
+    blocks = [block for own in finished(pages) for block in own]
+    styles = {block.style for block in blocks if isinstance(block, Paragraph)}
+    assert styles == {"footer"}
