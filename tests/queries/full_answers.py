@@ -45,15 +45,15 @@ def said(question: str) -> str:
         answer = ask(name, city(beside=question.startswith("+")), **json.loads(parameters))
     except KeikakuError as refused:
         return f"refused: {refused}"
-    return json.dumps(_full(plain(answer)), ensure_ascii=False)
+    return json.dumps(full(plain(answer)), ensure_ascii=False)
 
 
-def _full(value: Any) -> Any:
+def full(value: Any) -> Any:
     """Return a value without what is empty in it."""
     if isinstance(value, dict):
-        short = {key: _full(each) for key, each in value.items()}
+        short = {key: full(each) for key, each in value.items()}
         return {key: each for key, each in short.items() if each not in (None, "", [], {})}
-    return [_full(each) for each in value] if isinstance(value, list) else value
+    return [full(each) for each in value] if isinstance(value, list) else value
 
 
 def main() -> None:
