@@ -23,7 +23,7 @@ def text_width(text: str, *, ambiguous: int = 1) -> int:
 
 
 @cache
-def char_width(char: str, ambiguous: int = 1) -> int:
+def char_width(char: str, ambiguous: int) -> int:
     """Return how many characters of half width one letter takes: 0, 1 or 2."""
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0

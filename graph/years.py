@@ -21,11 +21,7 @@ ERAS: dict[str, int] = {
     "S": 1926,
 }
 
-LETTERS: dict[str, str] = {
-    name: next((key for key in ERAS if len(key) == 1 and ERAS[key] == first), name)
-    for name, first in ERAS.items()
-    if len(name) > 1
-}
+LETTERS = {"令和": "R", "平成": "H", "昭和": "S", "大正": "大正", "明治": "明治"}
 """The short form of an era before a number: R for 令和; the name where it has no letter."""
 
 _ERA = r"令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHS]"

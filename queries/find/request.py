@@ -121,12 +121,12 @@ class Request(NamedTuple):
     without_rows: bool
     document: str | None
     parameters: dict[str, Any]
-    notes: tuple[Text, ...] = ()
-    groups: tuple[tuple[str | None, str], ...] = ()
+    notes: tuple[Text, ...]
+    groups: tuple[tuple[str | None, str], ...]
     """All groups there are, where the least are sought: there may be nothing of some."""
-    of_each: bool = False
+    of_each: bool
     """Whether shares are of each group; the condition is then that of the one side."""
-    least_first: bool = False
+    least_first: bool
 
     @property
     def is_part(self) -> bool:
