@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 import keikaku
-from keikaku.exports import department_page, department_sheet
+from keikaku.exports import department_page, department_sheet, department_years
 from keikaku.exports.documents import Block, Cell, PageBreak, Table
 from keikaku.exports.documents.block_heights import SHEET, height
 from keikaku.graph import network
@@ -115,3 +116,12 @@ def _busy(plans: int) -> DepartmentWhole:
     indicators = [OwnIndicator(n, name, None, None, None) for n, name in names]
     finding = [OpenFinding(n, "info", "表の列が失われています。") for n in numbers]
     return DepartmentWhole("d", "星見課", own, due, indicators, [], [], [], [], [], finding)
+
+
+@pytest.mark.parametrize(("last", "columns"), [(2033, 2 + 8), (2034, 5)])
+def test_eight_years_are_columns_and_nine_are_spans(last: int, columns: int) -> None:
+    due = [Due(year, "stated", "1-1", "取組", "始める") for year in (2026, last)]
+    whole = replace(_busy(1), due=due)
+    table, *_ = department_years.due(whole, "texts", "ja")
+    assert isinstance(table, Table)
+    assert len(table.heads) == columns

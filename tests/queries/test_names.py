@@ -135,3 +135,18 @@ def test_a_number_is_never_a_part_of_a_number() -> None:
 def test_an_empty_name_is_not_everything() -> None:
     with pytest.raises(NotFoundError):
         find(small_graph(), "Theme", " ")
+
+
+def test_of_rules_too_the_main_name_wins_over_another_name() -> None:
+    graph = small_graph().copy()
+    for name, others in (("灯台計画", []), ("港計画", ["灯台計画"])):
+        node = f"guideline/{name}"
+        graph.add_node(node, kind="Guideline", name=name, label=name, aliases=others, evidence=[])
+    assert find(graph, "Guideline", "灯台計画") == ["guideline/灯台計画"]
+
+
+def test_the_only_name_that_there_is_is_said() -> None:
+    entry = NameEntry("department/庶務課", ("庶務課", "department/庶務課"))
+    with pytest.raises(NotFoundError) as caught:
+        choose([entry], "ゆめ", what("Department"))
+    assert "あるのは: 庶務課。" in caught.value.message("ja")

@@ -14,6 +14,7 @@ from lxml import etree
 from keikaku.exports.folder import LIST, safe
 from keikaku.graph import network
 from keikaku.graph.errors import KeikakuError
+from keikaku.graph.merging import merge
 from keikaku.graph.network import Graph
 from keikaku.workshop.collecting import collect
 from keikaku.workshop.decision_codes import DECISIONS
@@ -21,6 +22,7 @@ from keikaku.workshop.form import COLUMN, COLUMNS, HEAD_ROW, NEW_ROWS, SHEETS
 from keikaku.workshop.pack import pack
 from keikaku.workshop.progress import read as read_progress
 from tests.makers.convert import by_office
+from tests.makers.full_city import full_city
 from tests.neo4j import random_graphs
 from tests.queries.small_graph import small_graph
 from tests.visualizations.test_inert import Struck
@@ -169,6 +171,14 @@ def test_one_department_or_one_goal_alone(midorino: Graph, tmp_path: Path) -> No
     with pytest.raises(KeikakuError):
         pack(midorino, tmp_path / "none", department="ない課")
     assert not (tmp_path / "none").exists()
+
+
+def test_one_document_of_two_alone(midorino: Graph, tmp_path: Path) -> None:
+    both = merge([midorino, full_city()])[0]
+    with pytest.raises(KeikakuError):
+        pack(both, tmp_path / "both")
+    packed = pack(both, tmp_path / "one", document="nagisa-2026")
+    assert packed.plans == sum(f["kind"] == "Plan" for _, f in full_city().nodes(data=True))
 
 
 def test_the_issue_sheets_have_a_page_for_each_plan_with_its_questions(

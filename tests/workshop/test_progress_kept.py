@@ -10,6 +10,6 @@ CASES = [pytest.param(form, kept, id=name) for name, form, kept in progress_kept
 
 
 @pytest.mark.parametrize(("form", "kept"), CASES)
-def test_a_form_says_what_it_said(form: str, kept: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_form_says_what_it_said(form: str, kept: str) -> None:
     again = "If this is meant: python -m tests.workshop.progress_kept, and read the difference."
     assert progress_kept.said(form) == kept, again
