@@ -59,7 +59,7 @@ def _lines(form: str) -> Iterator[str]:
         read = progress.read(file, _city())
     answer = progress.answer(_city(), read)
     yield from (note.ja for note in answer.notes)
-    for row in (*answer.rows, *answer.totals):
+    for row in (*answer.rows, *(answer.totals or ())):
         yield json.dumps(full(plain(row)), ensure_ascii=False)
     for question in rules.questions(rules.case_of(_city(), DOCUMENT, read)):
         yield str(question)
