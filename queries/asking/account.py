@@ -185,7 +185,7 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
     if token.role == "year":
         return str(token.value) in said.values
     if token.role == "text" and token.text.lower() in BURDENS:
-        return said.reading.question == "workload" or said.gives("compare")
+        return said.reading.question in {"workload", "whatif"} or said.gives("compare")
     if token.role == "text":
         return any(fold(normal(token.text)) in value for value in said.values)
     if token.text == "主管課":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from keikaku.queries.asking.letters import fold
 from keikaku.queries.asking.lexicon import SEARCHED, Names, Token
-from keikaku.queries.asking.neighbours import previous_token
+from keikaku.queries.asking.neighbours import next_token, previous_token
 
 ENGLISH_WORDS: Mapping[str, str] = {
     "ドローン": "drone",
@@ -83,6 +83,19 @@ def rising(tokens: list[Token]) -> list[Token]:
     return [
         Token("verb", "raise", token.text)
         if token.value == "gap" and previous_token(tokens, place).text.lower() in _NEEDS_A_VERB
+        else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def sharing(tokens: list[Token]) -> list[Token]:
+    """Read share behind a noun as what has to do with what follows: departments share the theme."""
+    return [
+        Token("verb", "touch", token.text)
+        if token.value == "share"
+        and token.text.lower() in {"share", "shares"}
+        and previous_token(tokens, place).role == "kind"
+        and next_token(tokens, place).text.lower() == "the"
         else token
         for place, token in enumerate(tokens)
     ]

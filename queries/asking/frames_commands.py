@@ -16,6 +16,10 @@ def commands(sentence: Sentence) -> list[Reading]:
             sentence.take("verb", "compare", "drop", "touch", "have")
             sentence.take("kind", "Plan")
             sentence.take("yes")
+            topics = [
+                p for p in sentence.places("kind", "Theme") if sentence.tokens[p].text.isascii()
+            ]
+            sentence.say(*topics)
             sentence.say(*(p for p in sentence.places("text") if sentence.tokens[p].text in _NEXT))
             plans = [(p, m) for p, m in mentions(sentence) if m.kind == "Plan" and m.exact]
             if value == "workshop" and len(plans) == len(mentions(sentence)) == 1:

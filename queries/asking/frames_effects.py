@@ -85,6 +85,7 @@ def _merged(sentence: Sentence, mentioned: list[tuple[int, Mention]]) -> list[Re
     if len(departments) < 2 or len(departments) != len(mentioned):
         return []
     sentence.use([p for p, _ in departments])
+    sentence.use(p for p in sentence.places("text") if sentence.tokens[p].text.lower() in BURDENS)
     _take_consequence(sentence)
     names = [m.spelling for _, m in departments]
     last = departments[-1][0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keikaku.queries.asking import conditions
+from keikaku.queries.asking.groups import Group
 from keikaku.queries.asking.heads import head_of, is_yes_or_no, mentions
 from keikaku.queries.asking.lexicon import Mention
 from keikaku.queries.asking.neighbours import next_token, previous_token
@@ -24,7 +25,7 @@ def which_more(sentence: Sentence) -> list[Reading]:
         return _is_more(sentence)
     groups = conditions.groups(sentence)
     kinds = [p for p in sentence.places("kind") if p not in sentence.used]
-    sides = [mention for group in groups for mention in group.mentions]
+    sides, others = _sides(groups)
     nouns = {sentence.tokens[place].value for place in kinds}
     if len(sides) < 2 or len({side.kind for side in sides}) > 1 or len(nouns) > 1:
         return []
@@ -41,13 +42,28 @@ def which_more(sentence: Sentence) -> list[Reading]:
     sentence.take("measure", "number_of")
     if len(sides) == 2:
         both_sides = ",".join(side.spelling for side in sides)
-        return [find(counted, None, compare=both_sides)]
+        sentence.used.difference_update(others)
+        trees = conditions.read(sentence, counted, None).readings if others else [None]
+        return [find(counted, tree, compare=both_sides) for tree in trees]
+    if others:
+        return []
     count = conditions.counts_of(sides[0].kind, counted)
     if count is None:
         return []
     own = "番号" if sides[0].kind in {"Goal", "Initiative"} else "名称"
     held = Or(tuple(Comparison(own, "=", side.spelling) for side in sides))
     return [find(sides[0].kind, held, sort=count if least else f"-{count}", top="1")]
+
+
+def _sides(groups: list[Group]) -> tuple[list[Mention], list[int]]:
+    """Return the things that are counted, and the places of what is said of what is counted.
+
+    目標1と目標2、ペーパーレスの計画が多いのは: the plans on that theme, of each goal.
+    """
+    several = [group for group in groups if len(group.mentions) > 1]
+    chosen = several if len(several) == 1 and len(groups) > 1 else groups
+    sides = [mention for group in chosen for mention in group.mentions]
+    return sides, [place for group in groups if group not in chosen for place in group.places]
 
 
 def _is_more(sentence: Sentence) -> list[Reading]:

@@ -162,10 +162,17 @@ def _is_whole(sentence: Sentence, place: int) -> bool:
     later = [p for p in sentence.places("kind") if p > place and not is_condition(sentence, p)]
     among = following is not None and following[1].role == "word" and following[1].value == "among"
     return among and all(
-        next_token(sentence.tokens, p).text in {"数", "が", "の"}
+        next_token(sentence.tokens, p).text in {"数", "が", "の"} or _is_done_with(sentence, p)
         for p in later
         if p + 1 < len(sentence.tokens)
     )
+
+
+def _is_done_with(sentence: Sentence, place: int) -> bool:
+    """Return whether things are said to have to do with a noun: 団体と連携しているもの."""
+    following = next(sentence.after(place, 1), None)
+    linked = next_token(sentence.tokens, place).text in {"と", "に"}
+    return linked and following is not None and following[1].role == "verb"
 
 
 def _beside(sentence: Sentence, free: list[int]) -> int | None:

@@ -107,6 +107,9 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
     if by_name is not None:
         return by_name
     vague = len(wanted) < _SHORTEST or _is_inflected(normal(words))
+    begun = _by_beginning(wanted, kinds, known) if vague else None
+    if begun is not None:
+        return begun
     whole = None if vague else _only_one(wanted, kinds, known)
     if whole is not None and whole.kind == "Indicator" and "Plan" in kinds:
         # 要介護認定: the plan of that title, with all of its indicators
@@ -146,6 +149,22 @@ def _by_whole_name(wanted: str, kinds: tuple[str, ...], known: Names) -> Mention
         if same:
             return Mention(kind, tuple(each.id for each in same), same[0].names[0])
     return None
+
+
+def _by_beginning(wanted: str, kinds: tuple[str, ...], known: Names) -> Mention | None:
+    """Return the one thing whose name begins with words that end in kana: 協働のまちづくり."""
+    if len(wanted) < _ENOUGH:
+        return None
+    held = [
+        (kind, each)
+        for kind in kinds
+        for each in known.of(kind)
+        if each.folded[0].startswith(wanted + _LINK)
+    ]
+    if len({each.names[0] for _, each in held}) != 1:
+        return None
+    kind, first = held[0]
+    return Mention(kind, tuple(each.id for _, each in held), first.names[0], exact=False)
 
 
 def _only_one(wanted: str, kinds: tuple[str, ...], known: Names) -> Mention | None:

@@ -7,7 +7,7 @@ from copy import copy
 from typing import Any
 
 from keikaku.queries.asking.durations import with_durations
-from keikaku.queries.asking.english_words import in_japanese, rising
+from keikaku.queries.asking.english_words import in_japanese, rising, sharing
 from keikaku.queries.asking.indicator_roles import with_roles
 from keikaku.queries.asking.lexicon import FREE, Mention, Names, Token, tokens
 from keikaku.queries.asking.money_words import with_money
@@ -118,6 +118,7 @@ def _disclosed(words: list[Token]) -> list[Token]:
 
 _OF_PHRASES = (
     rising,
+    sharing,
     in_japanese,
     without_gloss,
     with_doer,
@@ -137,7 +138,7 @@ class Sentence:
     def __init__(self, text: str, known: Names) -> None:
         self.text = text
         self.known = known
-        words = with_money(with_compounds(with_roles(tokens(text, known), known)), known)
+        words = with_money(with_compounds(with_roles(tokens(text, known), known), known), known)
         words = with_deeds(_disclosed(ruled(with_runs(words))), known)
         words = joined(words, known)
         for rule in _OF_PHRASES:

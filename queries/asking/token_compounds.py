@@ -15,10 +15,10 @@ _MOST = 8  # tokens of a name that is said as a clause
 _CUT = {"filler", "part", "kind", "word", "measure", "type"}
 
 
-def with_compounds(tokens: list[Token]) -> list[Token]:
+def with_compounds(tokens: list[Token], known: Names) -> list[Token]:
     """Join a single kanji that has a meaning of its own with the kanji behind it: 点検, 課題."""
     made: list[Token] = []
-    tokens = without_one(without_should(tokens))
+    tokens = _with_work(without_one(without_should(tokens)), known)
     for place, token in enumerate(tokens):
         following = next_token(tokens, place)
         cut = token.role in _CUT and len(token.text) == 1 and is_kanji(token.text)
@@ -29,6 +29,27 @@ def with_compounds(tokens: list[Token]) -> list[Token]:
         else:
             made.append(piece)
     return with_units(made)
+
+
+def _with_work(tokens: list[Token], known: Names) -> list[Token]:
+    """Join 業務 with the word before it where a name has both: 窓口業務のオンライン化."""
+    made: list[Token] = []
+    for token in tokens:
+        before = made[-1] if made and made[-1].role == "text" else None
+        joined = f"{before.text}{token.text}" if before is not None else ""
+        if before is not None and token.text == _WORK and _is_in_a_name(joined, known):
+            made[-1] = before._replace(text=joined)
+        else:
+            made.append(token)
+    return made
+
+
+_WORK = "業務"
+
+
+def _is_in_a_name(words: str, known: Names) -> bool:
+    wanted = fold(normal(words))
+    return any(wanted in each.folded[0] for kind in _KINDS for each in known.of(kind))
 
 
 def _goes_on(before: Token, token: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 KINDS: Mapping[str, str] = {
     "Plan": "実施計画 計画 計画名 plan_numbers plan_names plan_titles 事務事業 事業 取組項目 plans plan projects project programmes programme programs program",
     "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office division section sections unit_in_charge units_in_charge bureau bureaus",
-    "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures measure metrics metric performance_indicator performance_indicators numeric_target numeric_targets numerical_target numerical_targets numeric_indicator numeric_indicators numerical_indicator numerical_indicators indicator_of_number indicators_of_number indicator_in_numbers indicators_in_numbers indicator_with_numbers indicators_with_numbers measurable_target measurable_targets",
+    "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures measure metrics metric performance_indicator performance_indicators numeric_target numeric_targets numerical_target numerical_targets numeric_indicator numeric_indicators numerical_indicator numerical_indicators indicator_of_number indicators_of_number indicator_in_numbers indicators_in_numbers indicator_with_numbers indicators_with_numbers indicator_with_a_number indicators_with_a_number indicator_with_a_numeric_target indicators_with_a_numeric_target indicators_with_numeric_targets measurable_target measurable_targets",
     "Guideline": "法令の根拠 法的根拠 法的な根拠 法律上の根拠 根拠規程 根拠の指針 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
     "law_or_guideline laws_or_guidelines law_or_a_guideline guideline_or_law guidelines_or_laws laws_and_guidelines law_and_guideline guidelines_and_laws guidelines guideline rules legal_basis legal_bases legal_basis_or_guideline legal_grounds guiding_document guiding_documents",
     "Theme": "テーマ themes theme topics topic",
@@ -179,7 +179,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
              ("中止", "する"), ("中止にな", "る"), ("消滅", "する"), ("失効", "する"), ("凍結", "する"), ("延期", "する"), ("打ち切", "る"),
              ("休止", "する"), ("取り下げ", "ichidan"), ("統廃合", "する"), ("廃止にな", "る"), ("廃止とな", "る"), ("中止とな", "る"),
              ("なくなってしま", "う"), ("なくな", "る"), ("無くな", "る"), ("取りやめ", "ichidan"), ("止ま", "る"),
-             ("改正", "する"), ("改定", "する"), ("変わ", "る"), ("変え", "ichidan"), ("見直", "す"),
+             ("改正", "する"), ("改訂", "する"), ("改定", "する"), ("変わ", "る"), ("変え", "ichidan"), ("見直", "す"),
              ("遅れ", "ichidan"), ("解散", "する"), ("消え", "ichidan"), ("潰れ", "ichidan"),
              ("変更", "する"), ("倒れ", "ichidan")),
     "merge": (("統合", "する"), ("合併", "する"), ("一緒に", "する"), ("一緒にな", "る"), ("1つにな", "る"), ("一本化", "する"), ("くっつけ", "ichidan"), ("1つに", "する"), ("1つの課に", "する"), ("1課に", "する"), ("1つにまとめ", "ichidan"), ("まとめ", "ichidan"), ("編入", "する"), ("吸収", "する"), ("吸収合併", "する")),

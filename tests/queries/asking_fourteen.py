@@ -79,6 +79,27 @@ FOURTEEN: tuple[Case, ...] = (
     X("What are their plans?"),
     S("What fraction of indicators have a numeric target?", (102, 135)),
     K("the most central plans", r"bridges$"),
+    # Names in pieces: 業務 belongs to the word before it; a name that goes on behind its kana.
+    N("窓口業務のオンライン化はどこの担当になっていますか", "1-3-5"),
+    N("協働のまちづくりを所管しているのはどの課でしょうか", "3-1-1"),
+    # Of which there are more, among those with a theme.
+    K("目標1と目標2、ペーパーレスの計画が多いのはどちら",
+      r"find 計画 --where テーマ=ペーパーレス --compare 1 2"),
+    K("人事課と職員厚生課を統合すると仕事量はどうなりますか",
+      r"whatif --merge-departments 人事課\+職員厚生課=人事課"),
+    K("都市圏ビジョンが改訂されると影響する計画", r"impact 都市圏ビジョン"),
+    # Some of the plans, not the bodies with which they work.
+    S("目標3の計画のうち、団体と連携しているものは何割か", (3, 16)),
+    N("目標3の計画のうち、団体と連携しているものはどれですか", "3-1-2 3-2-5 3-3-1"),
+    N("行政マネジメント課と他の課が一緒に担う計画", "1-1-3 3-2-3"),
+    # To share a theme is no share.
+    K("Which departments share the theme カウンターレス?",
+      r"find 所管課 --where テーマ=カウンターレス$"),
+    S("What share of departments touches カウンターレス?", (12, 42)),
+    N("Which plans have no indicator with a number?",
+      "1-1-1 1-1-2 2-1-1 2-1-2 2-1-3 2-2-8 2-3-4"),
+    K("Where is 2-2-1 disclosed?", r"find 計画 --where 番号=2-2-1 --fields 情報公開"),
+    K("What topics should the workshop on 2-2-1 cover?", r"workshop questions 2-2-1"),
     # English.
     K("Plans starting in 2022 and ending in 2025",
       r"find 計画 --where \"開始年度=2022 and 終了年度=2025\""),
