@@ -76,19 +76,31 @@ def _field(value: Any) -> str:
 
 
 def harmless(text: str) -> str:
-    """Return a text that Excel does not run as a formula: with an apostrophe before it."""
+    """Return a text that Excel does not run as a formula: with an apostrophe before it.
+
+    >>> harmless("=A1"), harmless("窓口")
+    ("'=A1", '窓口')
+    """
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def as_typed(text: str) -> str:
-    """Return the text without the apostrophe of :func:`harmless`."""
+    """Return the text without the apostrophe of :func:`harmless`.
+
+    >>> as_typed("'=A1"), as_typed("'窓口"), as_typed("窓口")
+    ('=A1', "'窓口", '窓口')
+    """
     if _TABBED.fullmatch(text):
         return text[1:]
     return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
 
 
 def letters(column: int) -> str:
-    """Return the letters of a column, counted from 1: 1 → A, 27 → AA."""
+    """Return the letters of a column, counted from 1: 1 → A, 27 → AA.
+
+    >>> letters(1), letters(26), letters(27), letters(702), letters(703)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
     letters_so_far = ""
     while column:
         column, place = divmod(column - 1, _LETTERS)

@@ -231,7 +231,11 @@ def run(transaction: ManagedTransaction, statement: str, parameters: Row) -> lis
 
 
 def address_text(address: str) -> str:
-    """Return an address without the user and the password that may stand in it."""
+    """Return an address without the user and the password that may stand in it.
+
+    >>> address_text("bolt://bob:secret@host:7687"), address_text("bolt://host")
+    ('bolt://host:7687', 'bolt://host')
+    """
     scheme, _, rest = address.partition("://")
     return f"{scheme}://{rest.rpartition('@')[2]}"
 
@@ -286,6 +290,9 @@ def is_new_enough(agent: str) -> bool:
     """Return whether a server knows our statements, by what it calls itself (``Neo4j/5.26.0``).
 
     A server of another name passes, because its version says nothing.
+
+    >>> is_new_enough("Neo4j/4.3.0"), is_new_enough("Neo4j/2026.1"), is_new_enough("Other/1")
+    (False, True, True)
     """
     match = re.match(r"Neo4j/(\d+)\.(\d+)", agent)
     return match is None or (int(match[1]), int(match[2])) >= _OLDEST

@@ -106,6 +106,9 @@ def looks_like_slip(name: str, other: str, *, rival: bool = False) -> bool:
     """Return whether ``name`` is probably a misspelling of ``other``; both are printed somewhere.
 
     ``rival``: the overview has ``other`` where the page has ``name``, so short names count too.
+
+    >>> looks_like_slip("市民果", "市民課"), looks_like_slip("市民課", "市民課")
+    (True, False)
     """
     edits = distance(name, other)
     if not 0 < edits <= MOST_EDITS:

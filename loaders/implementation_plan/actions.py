@@ -161,7 +161,11 @@ def _name(cells: list[str]) -> str:
 
 
 def action_name(cell: str) -> str:
-    """Return a name that may be broken over lines: joined, except for a short group before it."""
+    """Return a name that may be broken over lines: joined, except for a short group before it.
+
+    >>> action_name("① 窓口の 改善")
+    '①窓口の改善'
+    """
     text = tidy(cell.replace("\n", " "))
     group, _, item = text.partition(" ")
     if item and _GROUP.match(group) and not item.startswith("("):

@@ -83,7 +83,11 @@ def _remarks_on_frame(overview: Overview, appendix: Row | None) -> Iterator[Rema
 
 
 def plan_order(number: str) -> tuple[int, ...]:
-    """Return the numeric order of plan numbers: 1-1-2 before 1-1-10."""
+    """Return the numeric order of plan numbers: 1-1-2 before 1-1-10.
+
+    >>> plan_order("1-10-2")
+    (1, 10, 2)
+    """
     return tuple(int(part) for part in number.split("-"))
 
 

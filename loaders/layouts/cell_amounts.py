@@ -56,7 +56,11 @@ def yen(value: Value, unit: str | None) -> int | None:
 
 
 def money_unit(text: str | None) -> str | None:
-    """Return a unit of money in one spelling: 千円."""
+    """Return a unit of money in one spelling: 千円.
+
+    >>> money_unit("（単位：千円）"), money_unit("件"), money_unit("")
+    ('千円', None, None)
+    """
     if not text:
         return None
     unit = "".join(normal(text).split()).strip("()").removeprefix("単位").strip(":()")
@@ -64,7 +68,11 @@ def money_unit(text: str | None) -> str | None:
 
 
 def unit_of(text: str) -> str | None:
-    """Return a unit as a cell prints it."""
+    """Return a unit as a cell prints it.
+
+    >>> unit_of("（件）"), unit_of("件（延べ）"), unit_of("－")
+    ('件', '件(延べ)', None)
+    """
     unit = tidy(normal(text).replace("\n", "")).strip()
     if unit.startswith("(") and unit.endswith(")") and unit.count("(") == 1:
         unit = unit[1:-1]

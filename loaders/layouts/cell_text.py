@@ -22,7 +22,11 @@ def paragraphs(text: str) -> str:
 
 
 def split_names(text: str) -> Iterable[str]:
-    """Yield the names of a cell that lists them."""
+    """Yield the names of a cell that lists them.
+
+    >>> list(split_names("市民課、税務課・会計課"))
+    ['市民課', '税務課・会計課']
+    """
     for part in _NAMES.split(normal(text)):
         name = tidy(part).strip("・ 「」『』")
         if name:

@@ -121,7 +121,11 @@ class Reading:
 
 
 def is_nothing(text: str) -> bool:
-    """Return whether a cell's words say that there is nothing: a dash, blanks."""
+    """Return whether a cell's words say that there is nothing: a dash, blanks.
+
+    >>> is_nothing(" "), is_nothing("－"), is_nothing("―――"), is_nothing("――――"), is_nothing("無")
+    (True, True, True, False, False)
+    """
     stripped = text.strip()
     return not stripped or (len(stripped) <= 3 and all(c in NOTHING for c in stripped))
 

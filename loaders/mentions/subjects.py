@@ -88,6 +88,9 @@ def about(title: str) -> list[str]:
 
     Its general tail is stripped; the part in parentheses counts too, and a title of several
     subjects gives each.
+
+    >>> about("窓口の改善及び電話の取次ぎ")
+    ['窓口の改善及び電話の取次ぎ', '窓口の改善', '電話の取次ぎ']
     """
     stripped = _strip(_INNER.sub("", title))
     parts = [_strip(part) for part in _SEPARATORS.split(stripped)]

@@ -131,7 +131,11 @@ def years_of(row: Row) -> set[int]:
 
 
 def display(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
+    """Return how many columns of a terminal a text takes.
+
+    >>> display("窓口A"), display("①ab")
+    (5, 4)
+    """
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 

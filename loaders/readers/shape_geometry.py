@@ -80,7 +80,11 @@ def share(begins: Sequence[float], at: int, start: float, end: float) -> float:
 
 
 def number(text: str | None) -> float:
-    """Return a number of the file within bounds, 0 for what is none."""
+    """Return a number of the file within bounds, 0 for what is none.
+
+    >>> number("12.5"), number(None), number("x"), number("-1e99")
+    (12.5, 0.0, 0.0, -1000000000000.0)
+    """
     try:
         return max(min(float(text or 0), 1e12), -1e12)
     except ValueError:

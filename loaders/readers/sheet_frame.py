@@ -47,7 +47,11 @@ class Frame:
 
 
 def slot(ref: str) -> tuple[int, int] | None:
-    """Return row and column, from 0, of a reference such as ``B7``; None for other text."""
+    """Return row and column, from 0, of a reference such as ``B7``; None for other text.
+
+    >>> slot("A1"), slot("Z10"), slot("AA2"), slot("1")
+    ((0, 0), (9, 25), (1, 26), None)
+    """
     match = _REF.fullmatch(ref)
     if match is None:
         return None
@@ -58,7 +62,11 @@ def slot(ref: str) -> tuple[int, int] | None:
 
 
 def letters(column: int) -> str:
-    """Return the letters of a column, from 0: 0 → A, 26 → AA."""
+    """Return the letters of a column, from 0: 0 → A, 26 → AA.
+
+    >>> letters(0), letters(25), letters(26), letters(701), letters(702)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
     name = ""
     column += 1
     while column:

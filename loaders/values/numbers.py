@@ -130,7 +130,11 @@ def _kanji(text: str, at: int) -> Number | None:
 
 
 def size(scale: str) -> int:
-    """Return the factor of a scale word: 百万 is 1,000,000, no word is 1."""
+    """Return the factor of a scale word: 百万 is 1,000,000, no word is 1.
+
+    >>> size("千万"), size("")
+    (10000000, 1)
+    """
     product = 1
     for letter in scale:
         product *= SCALES[letter]
@@ -138,7 +142,11 @@ def size(scale: str) -> int:
 
 
 def plain(digits: str) -> float | int:
-    """Read printed digits as a number: ``1,580,493`` → 1580493, ``98.2`` → 98.2."""
+    """Read printed digits as a number: ``1,580,493`` → 1580493, ``98.2`` → 98.2.
+
+    >>> plain("1,200"), plain("1 200.5")
+    (1200, 1200.5)
+    """
     bare = digits.replace(",", "").replace(" ", "")
     return float(bare) if "." in bare else int(bare)
 

@@ -186,7 +186,11 @@ def rhythm_at(text: str, start: int) -> tuple[int, str]:
 
 
 def is_unit(word: str) -> bool:
-    """Return whether a word is a unit that we know."""
+    """Return whether a word is a unit that we know.
+
+    >>> is_unit("件"), is_unit("件数"), is_unit("")
+    (True, True, False)
+    """
     return bool(word) and _known_at(word, 0) == len(word)
 
 

@@ -26,12 +26,20 @@ def tidy_number(text: str) -> str:
 
 
 def depth(number: str) -> int:
-    """Return how many parts a number has: 3 for 1-1-1; 0 where it is a code."""
+    """Return how many parts a number has: 3 for 1-1-1; 0 where it is a code.
+
+    >>> depth("1-1-1"), depth("3"), depth("施-12")
+    (3, 1, 0)
+    """
     return number.count("-") + 1 if _NUMERIC.fullmatch(number) else 0
 
 
 def usual_depth(numbers: Iterable[str]) -> int:
-    """Return the depth that most numbers have; 0 where most are codes, or none has a number."""
+    """Return the depth that most numbers have; 0 where most are codes, or none has a number.
+
+    >>> usual_depth(["1-1", "1-2", "1"]), usual_depth(["甲"]), usual_depth([])
+    (2, 0, 0)
+    """
     counts = Counter(depth(number) for number in numbers)
     return counts.most_common(1)[0][0] if counts else 0
 
