@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "滞納",
         "未済",
         "未収",
+        "未収納率",
         "不納欠損",
         "事故",
         "搬送",
@@ -55,7 +56,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "能力向上",
     ),
 }
-"""Which way is better by the words of a name; the first list with a word in it decides."""
+"""Which way is better by the words of a name; the word that ends last in it decides."""
 
 _BOUND = {">=": "increase", ">": "increase", "<=": "decrease", "<": "decrease"}
 _RELATIVE = {
@@ -109,4 +110,11 @@ def _in_words(name: str, relative: str | None) -> str | None:
 
 
 def _by_name(name: str) -> str | None:
-    return next((way for way, words in WORDS.items() if any(w in name for w in words)), None)
+    """Return the way of the word that ends last, of 滞納分の収納率 that of 収納率."""
+    known = [
+        (name.rfind(word) + len(word), len(word), way)
+        for way, words in WORDS.items()
+        for word in words
+        if word in name
+    ]
+    return max(known)[-1] if known else None

@@ -21,9 +21,10 @@ def with_parts_of_money(reading: Reading) -> Reading:
     """
     for record in reading.records:
         _tell_rows(record)
-        parted = {s.meaning.year for s in record.statements if s.meaning.fact == _PART} - {None}
-        if parted:
-            record.statements = [_as_total(s, parted) for s in record.statements]
+        parts, sums, totals = (_years(record, fact) for fact in (_PART, _SUM, _TOTAL))
+        summed = sums & (parts | totals)
+        if summed:
+            record.statements = [_by_sum(each, summed) for each in record.statements]
     return reading
 
 
@@ -56,6 +57,17 @@ def _under(each: Statement, rows: dict[Hashable, str]) -> Statement:
     return replace(each, meaning=each.meaning._replace(fact=rows[each.group]))
 
 
-def _as_total(each: Statement, parted: set[int | None]) -> Statement:
-    sums_year = each.meaning.fact == _SUM and each.meaning.year in parted
-    return replace(each, meaning=each.meaning._replace(fact=_TOTAL)) if sums_year else each
+def _years(record: Record, fact: str) -> set[int | None]:
+    """Return the years of a fact, without amounts of several years."""
+    own = (each.meaning for each in record.statements if each.meaning.fact == fact)
+    return {meaning.year for meaning in own if meaning.last in (None, meaning.year)} - {None}
+
+
+def _by_sum(each: Statement, summed: set[int | None]) -> Statement:
+    """Return the sum of a year (計, 差引) as its effect, and what it sums up as parts of it."""
+    cost = each.meaning.fact == "budget.total" and each.meaning.stage == "effect"
+    known = cost or each.meaning.fact in (_SUM, _TOTAL)
+    if not known or each.meaning.year not in summed:
+        return each
+    fact = _TOTAL if each.meaning.fact == _SUM else _PART
+    return replace(each, meaning=each.meaning._replace(fact=fact))

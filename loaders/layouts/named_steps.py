@@ -24,7 +24,9 @@ def apart_by_name(cells: Sequence[Statement]) -> dict[Hashable, list[Statement]]
     Every line names one, and each behind a mark or some name in more than one year.
     """
     filled = [each for each in cells if not is_nothing(each.cell.text)]
-    lines = [_lines(each.cell.text) for each in filled]
+    cut = cut_lines(cells)
+    texts = (normal(each.cell.text).strip() for each in filled)
+    lines = [_lines(text.removesuffix(cut.get(at, ""))) for at, text in enumerate(texts)]
     if not all(lines) or len(filled) <= 1:
         return {}
     years = Counter(name for own in lines for name in dict.fromkeys(n for n, _, _ in own))
@@ -41,9 +43,28 @@ def apart_by_name(cells: Sequence[Statement]) -> dict[Hashable, list[Statement]]
     }
 
 
+def cut_lines(cells: Sequence[Statement]) -> dict[int, str]:
+    """Return the last lines of which only the beginning is shown, by the place among filled cells.
+
+    A spreadsheet prints what the height of a row has room for: ・窓口の設 of ・窓口の設置：準備.
+    None where the cells are no printed page's.
+    """
+    filled = [each.cell for each in cells if not is_nothing(each.cell.text)]
+    if any(cell.place.page is None for cell in filled):
+        return {}
+    texts = [normal(cell.text).strip() for cell in filled]
+    whole = [line.strip() for text in texts for line in text.split("\n") if ":" in line]
+    lasts = ((at, text.rpartition("\n")) for at, text in enumerate(texts))
+    return {
+        at: last
+        for at, (before, _, last) in lasts
+        if before and ":" not in last and any(each.startswith(last.strip()) for each in whole)
+    }
+
+
 def _lines(text: str) -> list[tuple[str, bool, str]]:
     """Return the name, whether a mark stands before it, and the step of each line; else []."""
-    matches = [_LINE.fullmatch(line.strip()) for line in normal(text).strip().split("\n")]
+    matches = [_LINE.fullmatch(line.strip()) for line in text.strip().split("\n")]
     known = [m for m in matches if m is not None and not _WHEN.search(m["name"])]
     if len(known) < len(matches):
         return []

@@ -6,14 +6,16 @@ import re
 from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING
 
-from keikaku.loaders.layouts.named_steps import apart_by_name, name_of
+from keikaku.loaders.layouts.named_steps import apart_by_name, cut_lines, name_of
 from keikaku.loaders.layouts.statements import Record, Statement, is_nothing
+from keikaku.loaders.readers.blocks import Cell
 from keikaku.loaders.readings import (
     ActionReading,
     ArrowReading,
     Continues,
     MilestoneReading,
     PlanReading,
+    Remark,
 )
 from keikaku.loaders.text import ARROWS, normal, tidy
 
@@ -40,7 +42,7 @@ def actions_of(
             rows.setdefault(each.group, []).append(each)
         elif each.meaning.fact in ("plan.work", "action.title") and each.text.strip():
             titles.setdefault(each.group, []).append(each)
-    _part_by_name(rows, titles)
+    reading.remarks += _part_by_name(rows, titles, setting)
     actions = [
         action
         for group, cells in rows.items()
@@ -58,17 +60,32 @@ def actions_of(
 
 
 def _part_by_name(
-    rows: dict[Hashable, list[Statement]], titles: dict[Hashable, list[Statement]]
-) -> None:
-    """Replace a row without an action's name whose cells print those of several in their lines."""
+    rows: dict[Hashable, list[Statement]],
+    titles: dict[Hashable, list[Statement]],
+    setting: Setting,
+) -> list[Remark]:
+    """Replace a row without an action's name whose cells print those of several in their lines.
+
+    Return what of such lines is not shown.
+    """
+    remarks: list[Remark] = []
     for group in list(rows):
         has_name = any(t.meaning.fact == "action.title" for t in titles.get(group, ()))
         parts = {} if has_name else apart_by_name(rows[group])
+        cut = cut_lines(rows[group]) if parts else {}
         if parts:
-            del rows[group]
+            filled = [each.cell for each in rows.pop(group) if not is_nothing(each.cell.text)]
+            remarks += [_cut(filled[at], text, setting) for at, text in cut.items()]
         for own, cells in parts.items():
             rows[own] = cells
             titles[own] = [name_of(cells, own)]
+    return remarks
+
+
+def _cut(cell: Cell, text: str, setting: Setting) -> Remark:
+    """Return the finding about the last line of a cell, of which only the beginning is shown."""
+    spot = setting.places.spot(cell, "スケジュール")
+    return Remark("text-cut", [spot], {"page": cell.place.page, "count": 1, "text": text})
 
 
 def prints_yearly_arrows(records: Iterable[Record]) -> bool:

@@ -64,6 +64,25 @@ def test_parts_without_a_sum_are_added_up_and_the_evidence_says_so(tmp_path: Pat
     assert notes == {"inferred"}
 
 
+def test_a_gain_less_its_cost_is_the_effect(tmp_path: Path) -> None:
+    gain, cost = ("0", "1,000", "1,500"), ("△1,200", "△200", "△300")
+    rows = {"効果額（歳入増・歳出減）": gain, "経費（歳出増）": cost, "差引効果額": _SUM["計"]}
+    document = Document()
+    document.add_heading("波止町行政改革プラン（令和8年度～令和10年度）", 0)
+    for number, title in (("1-1-1", "窓口の見直し"), ("1-1-2", "広告の募集")):
+        document.add_heading(f"{number}　{title}", 2)
+        document.add_paragraph("担当課：総務課")
+        document.add_paragraph("取組内容：窓口の案内を見直し、待ち時間を短くする。")
+        document.add_paragraph("【財政効果】（単位：千円）")
+        table = document.add_table(0, 4)
+        for line in (("区分", *_YEARS), *((name, *values) for name, values in rows.items())):
+            for cell, text in zip(table.add_row().cells, line, strict=True):
+                cell.text = text
+    path = tmp_path / "plan.docx"
+    document.save(str(path))
+    assert _effects(load(path)) == {"窓口の見直し": _YEN, "広告の募集": _YEN}
+
+
 @pytest.mark.parametrize("down", [False, True])
 def test_parts_in_a_small_table_of_a_plan(tmp_path: Path, down: bool) -> None:
     document = Document()

@@ -57,3 +57,15 @@ def test_a_print_that_leads_from_one_value_to_the_other_says_the_way() -> None:
     assert direction("滞納件数", measure(9), measure(5), from_to=True) == "increase"
     assert direction("収納率", measure(5), measure(9), from_to=True) == "decrease"
     assert direction("滞納件数", measure(9), measure(5)) == "decrease"
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("滞納繰越分の収納率", "increase"),
+        ("市税の未収納率", "decrease"),
+        ("収納率の低い税目の滞納", "decrease"),
+    ],
+)
+def test_the_word_that_ends_last_decides(name: str, way: str) -> None:
+    assert direction(name, measure(30), None) == way
