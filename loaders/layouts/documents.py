@@ -61,6 +61,7 @@ from keikaku.loaders.text import normal
 
 _PAGE_NAME = re.compile(r"(?:Sheet|シート|Page|ページ|Table)\s*\d*", re.IGNORECASE)
 """The default names of sheets: such sheets continue one another like pages."""
+_CONTENTS_NAME = re.compile(r"目\s*次|もくじ|索引")
 _NEAR = 4
 """How many lines may stand between a heading with a single number and its table."""
 _BRACKETED = "】"
@@ -108,7 +109,8 @@ class _Flow:
 
     def page(self, page: Page, *, sheets: bool) -> None:
         rule = next((r for r in self.words.layout.sheets if r.sheet == page.name), None)
-        if rule is not None and rule.means == "skip":
+        contents = sheets and _CONTENTS_NAME.fullmatch(normal(page.name or "").strip())
+        if contents or (rule is not None and rule.means == "skip"):
             self.out.skipped += sum(len(t.cells) for t in page.tables())
             return
         if page.name is not None:
@@ -338,7 +340,7 @@ class _Flow:
                 self.account.appendix(self.appendix, table)
             return
         nested = parted_by_inner(table)
-        parts = parts_of(table) if table.place.sheet is not None else []
+        parts = parts_of(table) if table.is_sheet else []
         if nested or holds_several(parts, self.words):
             self._blocks(nested or parts)
             return

@@ -54,7 +54,7 @@ def _lines(source: Source) -> Iterator[Paragraph]:
     for block in source.blocks():
         if isinstance(block, Paragraph):
             yield block
-        elif block.place.sheet is not None:
+        elif block.is_sheet:
             yield from lines_of(block)
 
 

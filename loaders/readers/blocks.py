@@ -84,6 +84,12 @@ class Table:
     place: Place
     inner: Mapping[tuple[int, int], tuple[Table, ...]] = field(default_factory=dict)
 
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it is a sheet of a workbook or a CSV file, which may hold several tables."""
+        place = self.place
+        return place.sheet is not None or None not in (place.line, place.cell)
+
     @cached_property
     def _slots(self) -> dict[tuple[int, int], Cell]:
         return {

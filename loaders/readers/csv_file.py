@@ -39,5 +39,5 @@ def read_csv(path: Path, text: str, sha256: str) -> Source:
                 raise limits.too_large(path, path.name, f"{len(cells):,} cells")
     except csv.Error as error:
         raise SourceError(_BROKEN.format(path=path, line=lines.line_num)) from error
-    table = Table(row, columns, tuple(cells), Place(line=1))
+    table = Table(row, columns, tuple(cells), Place(line=1, cell="A1"))
     return Source(path.name, "csv", (Page(1, (table,)),), sha256)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from keikaku.graph.records import Records
 from keikaku.loaders import load
+from keikaku.loaders.layouts.proposal import propose
+from keikaku.loaders.readers import read_source
 
 _YEARS = ("2026年度", "2027年度", "2028年度")
 _GOALS = {
@@ -60,3 +63,63 @@ def test_plans_begin_at_the_numbers_that_stand_over_their_labels(tmp_path: Path)
     assert goals == [("I", "身近な役場"), ("II", "健全な財政")]
     values = [len(n.facts["values"]) for n in records.nodes if n.kind == "Indicator"]
     assert values == [3] * 4
+
+
+def _sheets() -> dict[str, list[list[str]]]:
+    """Return a list of plans, their schedule and their targets, keyed by the plan's number."""
+    titles = {"1": "総合窓口の設置", "2": "広報の見直し", "3": "広告の募集"}
+    return {
+        "目次": [["波止町行政改革推進計画"], [], ["市民部", "2件"], ["財務部", "1件"]],
+        "一覧": [
+            ["１　取組一覧"],
+            [],
+            ["整理番号", "取組名", "担当部", "担当課", "取組内容"],
+            *([n, title, "市民部", "市民課", f"{title}を進める。"] for n, title in titles.items()),
+        ],
+        "工程": [
+            ["２　年度別計画"],
+            [],
+            ["整理番号", "取組名", "実施項目", *_YEARS],
+            *([n, title, f"{title}の準備", "検討", "試行", "実施"] for n, title in titles.items()),
+        ],
+        "指標": [
+            ["３　成果指標"],
+            [],
+            ["整理番号", "取組名", "指標名", "単位", "現状値", *_YEARS],
+            *([n, title, "利用者数", "人", "5", "10", "20", "30"] for n, title in titles.items()),
+        ],
+    }
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
+def test_all_sheets_in_one_csv_file_are_read_as_tables_of_their_own(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "plan.csv"
+    rows = [row for sheet in list(_sheets().values())[1:] for row in sheet]
+    width = max(map(len, rows))
+    lines = (",".join([*row, *[""] * (width - len(row))]) for row in rows)
+    path.write_text("\n".join(lines), encoding=encoding)
+    records = load(path)
+    plans = [node.facts for node in records.nodes if node.kind == "Plan"]
+    assert [(plan["number"], plan["title"]) for plan in plans] == [
+        ("1", "総合窓口の設置"),
+        ("2", "広報の見直し"),
+        ("3", "広告の募集"),
+    ]
+    kinds = [node.kind for node in records.nodes]
+    assert (kinds.count("Milestone"), kinds.count("Indicator")) == (9, 3)
+
+
+def test_a_sheet_of_contents_holds_no_labels(tmp_path: Path) -> None:
+    book = Workbook()
+    for name, rows in _sheets().items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    path = tmp_path / "plan.xlsx"
+    book.save(path)
+    labels = [each.label for each in propose(read_source(path)).labels]
+    assert "市民部" not in labels
+    assert "取組名" in labels
