@@ -162,6 +162,15 @@ def test_a_moved_plan_keeps_its_number_and_comes_last(graph: Graph) -> None:
     assert "number-elsewhere" not in {finding["code"] for finding in back.graph["findings"]}
 
 
+def test_a_plan_is_the_first_where_there_was_none(graph: Graph) -> None:
+    initiative = f"{DOC}/initiative/2-1"
+    without = graph.copy()
+    without.remove_edges_from([(initiative, part) for part in graph.successors(initiative)])
+    moved = changes.move_plan(without, PAYING, initiative, WHY)
+    ((plan, edge),) = leaving(moved, initiative, "HAS_PART")
+    assert (plan, edge["order"]) == (PAYING, 1)
+
+
 def test_a_number_that_is_taken_is_renewed(graph: Graph) -> None:
     clash = changes.rename_plan(graph, PAPER, "別の計画", WHY)
     clash.nodes[PAPER]["number"] = "1-1-2"
