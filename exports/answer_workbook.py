@@ -98,7 +98,7 @@ def value_of(text: str, head: str = "") -> str | int | float:
 
 
 def _widths(table: AnswerTable) -> list[float]:
-    columns = max([len(table.heads), *(len(row) for row in table.rows)], default=0)
+    columns = max([len(table.heads), *(len(row) for row in table.rows)])
     return [
         min(
             max(_NARROWEST, *(_longest(row, column) for row in [table.heads, *table.rows])), _WIDEST

@@ -228,3 +228,25 @@ def test_a_number_in_kanji(kanji: str, number: int | None) -> None:
 )  # fmt: skip
 def test_the_fiscal_year_of_a_date(printed: str, year: int | None) -> None:
     assert fiscal_year_of(printed) == year
+
+
+@pytest.mark.parametrize(
+    ("printed", "years"),
+    [
+        ("2026年4月～2029年3月", Span(2026, 2028)),
+        ("2026年4月～2029年4月", Span(2026, 2029)),
+        ("2026年3月～2029年3月", Span(2025, 2028)),
+        ("2026年1月～2026年12月", Span(2025, 2026)),
+        ("2026/4～2030/3", Span(2026, 2029)),
+        ("令和8～8年度", Span(2026, 2026)),
+        ("平成30年度～令和4年度", Span(2018, 2022)),
+        ("平成30～4年度", None),
+        ("令和11年度～令和8年度", None),
+        ("令和8年度～令和11年度（4年間）", FOUR),
+        ("令和8年度～令和11年度（3年間）", None),
+    ],
+)
+def test_a_period_ends_with_its_last_month_and_agrees_with_its_length(
+    printed: str, years: Span | None
+) -> None:
+    assert span(printed) == years

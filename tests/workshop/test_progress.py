@@ -227,6 +227,14 @@ def test_how_far_an_indicator_has_come(midorino: Graph, form: Path, tmp_path: Pa
         room.answer(midorino, read, state="good")
 
 
+@pytest.mark.parametrize(("last", "ahead"), [("2028", True), ("2029", False)])
+def test_a_line_says_what_lies_ahead_until_the_year_of_the_target(
+    last: str, ahead: bool, midorino: Graph, form: Path, tmp_path: Path
+) -> None:
+    read = read_with(form, tmp_path, midorino, {(RATE, "2027"): 8, (RATE, last): 9})
+    assert (row(room.answer(midorino, read), RATE).forecast is not None) == ahead
+
+
 def test_totals_add_up_over_departments(midorino: Graph, form: Path, tmp_path: Path) -> None:
     read = read_with(form, tmp_path, midorino, {(RATE, "2026"): 8, (ACTION, "2026"): "遅れ"})
     answer = room.answer(midorino, read)
