@@ -21,6 +21,23 @@ COLUMNS: dict[str, Text] = {
     "lines": Text("箇所", "Place"),
     "line": Text("箇所", "Place"),
     "sort": Text("種類", "Sort"),
+    "stated_in_source": Text("原本に記載", "Stated"),
+    "consequence": Text("影響", "Consequence"),
+    "change_unit": Text("現況値から（単位）", "Change (unit)"),
+    "formula": Text("達成率の計算", "Formula of the rate"),
+    "why": Text("不明の理由", "Why unknown"),
+    "expected": Text("この時点の想定値", "Expected by now"),
+    "forecast_year": Text("見込みの年度", "Year of the forecast"),
+    "forecast_method": Text("見込みの方法", "Method of the forecast"),
+    "forecast_reaches": Text("見込みで達成", "Forecast reaches"),
+    "signed_by": Text("記入者", "Filled in by"),
+    "signed_when": Text("記入日", "Filled in on"),
+    "column": Text("列の項目", "Column"),
+    "numbers": Text("計画の番号", "Numbers"),
+    "possible_plans": Text("計画（可能性）", "Plans (possible)"),
+    "possible_actions": Text("取組（可能性）", "Actions (possible)"),
+    "possible_milestones": Text("行動計画（可能性）", "Milestones (possible)"),
+    "bridge": Text("要の種類", "Sort of bridge"),
     "kind": Text("種類", "Kind"),
     "id": Text("ID", "ID"),
     "name": Text("名称", "Name"),
@@ -168,6 +185,11 @@ COLUMNS: dict[str, Text] = {
 def headings(columns: Iterable[str], lang: Lang) -> list[str]:
     """Return the heads of columns in a language."""
     return [heading(column, lang) for column in columns]
+
+
+def heading_text(column: str) -> Text:
+    """Return the head of a column in both languages."""
+    return Text(heading(column, "ja"), heading(column, "en"))
 
 
 _YEAR = re.compile(r"(\w+)_(\d{4})")

@@ -8,7 +8,7 @@ from typing import Any
 
 from keikaku.graph import measures
 from keikaku.graph.code_words import CODE_WORDS
-from keikaku.graph.language import Lang, Text
+from keikaku.graph.language import LANGS, Lang, Text
 
 SHARED: Mapping[str, Text] = {
     **{sort: CODE_WORDS[sort] for sort in ("department", "theme", "wording")},
@@ -26,20 +26,36 @@ _MOST = 2  # pieces of evidence that a table shows
 
 def coded(code: str, lang: Lang) -> str:
     """Return a code in words: of a table here, a relation, a kind, or a fact of a kind."""
+    return words_of_code(code).of(lang)
+
+
+def words_of_code(code: str) -> Text:
+    """Return the words of a code in both languages; a code without words stands for itself."""
     if code in CODE_WORDS:
-        return CODE_WORDS[code].of(lang)
+        return CODE_WORDS[code]
     from keikaku.graph.kinds import KIND
     from keikaku.graph.relations import RELATION
 
     kind, _, fact = code.partition(".")
     if code in RELATION:
-        return RELATION[code].ja if lang == "ja" else RELATION[code].en
+        return Text(RELATION[code].ja, RELATION[code].en)
     if kind not in KIND:
-        return code
+        return Text(code, code)
     if not fact:
-        return KIND[kind].ja if lang == "ja" else kind
+        return Text(KIND[kind].ja, kind)
     declared = next(f for f in KIND[kind].facts if f.name == fact)
-    return f"{KIND[kind].ja}の{declared.ja}" if lang == "ja" else f"{kind}'s {fact}"
+    return Text(f"{KIND[kind].ja}の{declared.ja}", f"{kind}'s {fact}")
+
+
+def words_of_codes(codes: Iterable[str]) -> Text:
+    """Return the words of several codes, for one cell of a CSV file: ○印; 本文."""
+    return joined(words_of_code(code) for code in codes)
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Return several texts as one, for one cell of a CSV file."""
+    listed_texts = list(texts)
+    return Text(*("; ".join(text.of(lang) for text in listed_texts) for lang in LANGS))
 
 
 def finding_title(code: str, lang: Lang) -> str:

@@ -14,6 +14,7 @@ from keikaku.cli.column_words import heading
 from keikaku.cli.cutting import Limit, cut, cut_rows
 from keikaku.cli.text_tables import Cell, Styled
 from keikaku.exports.escaping import escaped
+from keikaku.graph.code_words import CODE_WORDS
 from keikaku.graph.language import Lang, Text
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class View(Protocol):
         """Return the answer for people."""
 
     def flat(self, answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-        """Return the answer as columns and rows, the same in every language."""
+        """Return the answer as columns and rows; codes are given as words in both languages."""
 
 
 class SheetView(Protocol):
@@ -100,7 +101,7 @@ def render_answer(
         return as_json(cut_rows(answer, reader.limit), graph, reader.lang)
     if form == "csv":
         columns, rows = view.flat(cut_rows(answer, reader.limit))
-        return as_csv([heading(column, reader.lang) for column in columns], rows)
+        return as_csv([heading(column, reader.lang) for column in columns], rows, reader.lang)
     head: list[Block] = []
     if answer.command:
         head += understood_as(answer.command, answer.understood, reader.lang)
@@ -144,19 +145,25 @@ def as_json(answer: Answer[Any], graph: str | None, lang: Lang = "ja") -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Return CSV with a BOM, so that Excel opens it, and without a live formula."""
+def as_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]], lang: Lang = "ja") -> str:
+    """Return CSV with a BOM, so that Excel opens it, without a live formula, its codes in words."""
     from keikaku.loaders.csvtable import csv_text
 
-    return csv_text([columns, *(map(_as_text, row) for row in rows)]).removesuffix("\n")
+    return csv_text(
+        [columns, *([_as_text(cell, lang) for cell in row] for row in rows)]
+    ).removesuffix("\n")
 
 
-def _as_text(value: Any) -> Any:
-    """Return a cell that Excel would turn into a date (1-2-2, 1-2) with a tab before it.
+def _as_text(value: Any, lang: Lang) -> Any:
+    """Return a cell in words; one that Excel would turn into a date (1-2-2) with a tab before it.
 
     Excel then keeps it as text, and so does LibreOffice; a formula (``="1-2-2"``) would be shown as
     it is by LibreOffice.
     """
+    if isinstance(value, bool):
+        value = CODE_WORDS["yes" if value else "no"]
+    if isinstance(value, Text):
+        value = value.of(lang)
     return f"\t{value}" if isinstance(value, str) and _DATE_LIKE.fullmatch(value) else value
 
 

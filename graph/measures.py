@@ -36,7 +36,7 @@ _EXACT = 10  # decimals beyond which a difference of floats is noise
 _STRICT = (">", "<")
 
 
-_COMPARATORS = {
+COMPARATORS = {
     ">=": Text("以上", " or more"),
     ">": Text("超", " (more than)"),
     "<=": Text("以下", " or less"),
@@ -49,7 +49,7 @@ _DATED = Text("（{date}）", " ({date})")
 def format_measure(measure: Mapping[str, Any], lang: Lang) -> str:
     """Return a value as people write it: 約32.5%（2021年度末）, 50%以上."""
     unit = measure.get("unit") or ""
-    compared = _COMPARATORS[measure["comparator"]].of(lang)
+    compared = COMPARATORS[measure["comparator"]].of(lang)
     number = _format_number(measure)
     as_of = measure.get("as_of")
     dated = _DATED.format(date=as_of).of(lang) if as_of else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from keikaku.cli import labels
 from keikaku.cli.cutting import MORE_ROWS
 from keikaku.cli.output import Block, Reader
 from keikaku.cli.text_tables import Cell
@@ -22,7 +23,7 @@ _TITLES = {
     "guideline": Text("複数の計画の根拠になる独自の計画・指針", "The city's own guidelines"),
     "year": Text("目標年度が一つに集まる課", "Departments of which all is due in one year"),
 }
-_COLUMNS = ("document sort kind id number name count plans initiative year words").split()
+_COLUMNS = ("document bridge kind id number name count plans initiative year words").split()
 _OF_DOCUMENT = Text("{document} {n}件", "{document}: {n}")
 _MOST = 10
 """The documents of one row that a table names."""
@@ -51,8 +52,8 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     return _COLUMNS, [
         [
             row.document,
-            row.sort,
-            row.kind,
+            _TITLES[row.sort],
+            labels.words_of_code(row.kind),
             row.id,
             row.number,
             row.name,

@@ -10,7 +10,7 @@ from keikaku.cli import labels
 from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Code, Entries, Reader, Section
 from keikaku.graph.findings import finding_texts
-from keikaku.graph.language import Lang, Text
+from keikaku.graph.language import LANGS, Lang, Text
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.check.answer import SEVERITIES, FindingRow
 
@@ -53,20 +53,20 @@ def _sorts(answer: Answer[Any], reader: Reader) -> Iterator[Section]:
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
-    """Return one row for each finding, in the words of the graph."""
+    """Return one row for each finding."""
     return _COLUMNS, [
         [
             row.document,
             row.code,
-            row.severity,
+            labels.words_of_code(row.severity),
             row.node or "",
             labels.places(row.evidence),
             "; ".join(piece["quote"] for piece in row.evidence),
-            row.message,
-            row.suggestion,
+            *(Text(*both) for both in zip(*texts, strict=True)),
             "; ".join(map(str, (row.settled or {}).values())),
         ]
         for row in answer.rows
+        for texts in [[finding_texts(plain(row), lang)[:2] for lang in LANGS]]
     ]
 
 

@@ -157,21 +157,23 @@ def _flat(row: PlanChange) -> list[Any]:
         "; ".join(dict.fromkeys(plan.document for plan in row.new)),
         "; ".join(plan.number for plan in row.new),
         "; ".join(plan.title for plan in row.new),
-        "; ".join(row.changes),
-        row.matched_by,
+        labels.joined(CHANGE[change] for change in row.changes),
+        BY.get(row.matched_by or ""),
         row.score,
         *("; ".join(place.initiative or "" for place in side) for side in places),
         *("; ".join(side) for side in leads),
-        "; ".join(map(_flat_target, row.targets)),
+        labels.joined(map(_flat_target, row.targets)),
         "; ".join(dict.fromkeys(each.reason for each in row.matched if each.reason)),
         labels.places([piece for each in row.matched for piece in each.evidence]),
     ]
 
 
-def _flat_target(target: TargetChange) -> str:
-    """Return target as printed before and after, and how it changed: 収納率 99% → 99.3% [code]."""
+def _flat_target(target: TargetChange) -> Text:
+    """Return a target as printed before and after, and how it changed: 収納率 99% → 99.3%."""
     before, after = (each["raw"] if each else "—" for each in (target.before, target.after))
-    return f"{target.name} {before} → {after} [{target.change}]"
+    return Text("{name} {values}（{change}）", "{name} {values} ({change})").format(
+        name=target.name, values=f"{before} → {after}", change=TARGET.get(target.change, "")
+    )
 
 
 def _summary(total: Comparison, lang: Lang) -> str:

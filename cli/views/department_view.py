@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from keikaku.cli import labels
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.exports import department_page
 from keikaku.exports.documents import Heading, Paragraph, Shaded, Table
@@ -35,10 +36,11 @@ def flat(answer: Answer[DepartmentWhole]) -> tuple[list[str], list[list[Any]]]:
     """Return a row for each plan of the department."""
     columns = ["department", "document", "id", "number", "title", "role", "components"]
     rows = [
-        [whole.department, plan.document, plan.id, plan.number, plan.title, plan.role, parts]
+        [whole.department, plan.document, plan.id, plan.number, plan.title, role, parts]
         for whole in answer.rows
         for plan in whole.plans
         for parts in ["; ".join(plan.components)]
+        for role in [labels.words_of_code(plan.role)]
     ]
     return columns, rows
 

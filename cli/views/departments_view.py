@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from keikaku.cli import labels
+from keikaku.cli.column_words import heading_text
 from keikaku.cli.output import Block, Reader
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
@@ -56,14 +57,14 @@ def _flat(row: DepartmentRow) -> list[list[Any]]:
             plan.document,
             plan.number,
             plan.title,
-            plan.role,
+            labels.words_of_code(plan.role),
             "; ".join(plan.components),
             labels.places(plan.evidence),
         ]
         for plan in row.plans
     ]
     mentions = [
-        [row.department, plan.document, plan.number, plan.title, "named", "", ""]
+        [row.department, plan.document, plan.number, plan.title, heading_text("named_in"), "", ""]
         for plan in row.named_in
     ]
     return held + mentions

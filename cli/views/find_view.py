@@ -7,7 +7,7 @@ from typing import Any
 from keikaku.cli import labels
 from keikaku.cli.column_words import COLUMNS, heading, headings
 from keikaku.cli.output import Block, Reader, Section
-from keikaku.graph.language import Lang, Text
+from keikaku.graph.language import LANGS, Lang, Text
 from keikaku.graph.measures import format_measure
 from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.field import Field
@@ -58,22 +58,50 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
         open_keys = [key for key in keys if any(key in r.possible for r in answer.rows)]
         head = ["id", "document", "number", "name", "plan", *keys]
         head += [f"{key}_possible" for key in open_keys]
+        known = words_of(answer.parameters["kind"])
+        names = [Text(*(_name(r, lang) for lang in LANGS)) for r in answer.rows]
         return head, [
-            [r.id, r.document, r.number, r.name, r.plan]
-            + [_joined(r.values[key]) for key in keys]
-            + [_joined(r.possible.get(key)) for key in open_keys]
-            for r in answer.rows
+            [r.id, r.document, r.number, name, r.plan]
+            + [_flat_cell(r.values[key], known[fold(key)]) for key in keys]
+            + [_flat_cell(r.possible.get(key), known[fold(key)]) for key in open_keys]
+            for r, name in zip(answer.rows, names, strict=True)
         ]
     if isinstance(answer.rows[0], GroupRow):
         of_each = ["of"] if answer.parameters.get("share") else []
         head = ["group", "count", *of_each, "share", "possible", "sum", "mean", "median", "members"]
-    else:
-        head = ["field", "first", "second", "shared"]
-    return head, [[_joined(getattr(row, name)) for name in head] for row in answer.rows]
+        return head, [
+            [_flat_group(row.group, answer), *(_joined(getattr(row, name)) for name in head[1:])]
+            for row in answer.rows
+        ]
+    first, _, second = answer.parameters["compare"].partition(" と ")
+    return ["section", first, second, "both"], [
+        [_field_name(row.field, answer), *map(_joined, (row.first, row.second, row.shared))]
+        for row in answer.rows
+    ]
 
 
 def _joined(value: Any) -> Any:
     return "; ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _flat_cell(value: Any, field: Field) -> Any:
+    """Return a value for a CSV file: numbers as they are, codes and measures in words."""
+    if isinstance(value, list):
+        return labels.joined(Text(*(_cell(each, field, lang) for lang in LANGS)) for each in value)
+    if isinstance(value, dict):
+        return Text(*(format_measure(value, lang) for lang in LANGS))
+    if isinstance(value, str):
+        return Text(*(_text(value, field, lang) for lang in LANGS))
+    return value
+
+
+def _flat_group(group: str | None, answer: Answer[Any]) -> Text:
+    of_findings = _is_of_findings(answer)
+    return Text(*(_group_cell(group, "group", lang, of_findings) for lang in LANGS))
+
+
+def _is_of_findings(answer: Answer[Any]) -> bool:
+    return answer.parameters["kind"] == FINDING and answer.parameters.get("by") == "code"
 
 
 def _table(answer: Answer[Any], reader: Reader) -> Section:
@@ -122,7 +150,7 @@ def _groups(answer: Answer[GroupRow], reader: Reader) -> Section:
     heads = ["group", "count", *of_each, "share"]
     heads += ["possible"] if any(row.possible for row in answer.rows) else []
     heads += ["sum", "mean", "median"] if answer.parameters.get("of") else []
-    of_findings = answer.parameters["kind"] == FINDING and answer.parameters.get("by") == "code"
+    of_findings = _is_of_findings(answer)
     rows = [
         [
             *(_group_cell(getattr(row, head), head, lang, of_findings) for head in heads),
@@ -145,11 +173,7 @@ def _group_cell(value: Any, head: str, lang: Lang, of_findings: bool) -> str:
 
 def _sides(answer: Answer[CompareRow], reader: Reader) -> Section:
     lang = reader.lang
-    known = words_of(answer.parameters["kind"])
     first, _, second = answer.parameters["compare"].partition(" と ")
-
-    def head(name: str) -> str:
-        return heading(name, lang) if name in COLUMNS else _called(known[fold(name)], lang)
 
     def cell(value: Any) -> str:
         if value is None:
@@ -157,10 +181,22 @@ def _sides(answer: Answer[CompareRow], reader: Reader) -> Section:
         return labels.listed(value, lang) if isinstance(value, list) else _number(value)
 
     rows = [
-        [head(row.field), cell(row.first), cell(row.second), cell(row.shared)]
+        [
+            _field_name(row.field, answer).of(lang),
+            cell(row.first),
+            cell(row.second),
+            cell(row.shared),
+        ]
         for row in answer.rows
     ]
     return Section("", [heading("section", lang), first, second, heading("both", lang)], rows)
+
+
+def _field_name(name: str, answer: Answer[Any]) -> Text:
+    if name in COLUMNS:
+        return COLUMNS[name]
+    field = words_of(answer.parameters["kind"])[fold(name)]
+    return Text(*(_called(field, lang) for lang in LANGS))
 
 
 def _field_cell(row: FindRow, field: Field, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from keikaku.queries.guidelines.answer import Grounded, GuidelineRow
 
 _TABLE_COLUMNS = "name type plan_count plans".split()
 _PLANS = "document number plan_title stated_words evidence".split()
-_COLUMNS = "name type aliases document number title words lines".split()
+_COLUMNS = "guideline type aliases document number title words lines".split()
 _CLOSING = Text("法令・指針等{n}件{filters}", "Guidelines: {n}{filters}")
 _NONE = Text(
     "該当する法令・指針等はありません{filters}。", "No plan rests on such a rule{filters}."
@@ -49,7 +49,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     return _COLUMNS, [
         [
             row.name,
-            row.type,
+            labels.words_of_code(row.type) if row.type else None,
             "; ".join(row.aliases),
             plan.document,
             plan.number,

@@ -11,6 +11,7 @@ from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell
 from keikaku.cli.views import shared_view
 from keikaku.graph.language import Lang, Text
+from keikaku.graph.measures import COMPARATORS
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.indicators.answer import IndicatorRow
 
@@ -93,22 +94,27 @@ def sheets(answer: Answer[Any], reader: Reader) -> list[Block]:
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     """Return one row for each indicator; each side in its parts."""
     columns = [
-        *_PLAIN,
+        *("indicator" if name == "name" else name for name in _PLAIN),
         *(f"{side}_{part}" for side in ("baseline", "target") for part in _SIDE),
         *("direction", "at_target", "departments", "lines"),
     ]
     return columns, [
         [
             *(getattr(row, name) for name in _PLAIN),
-            *((row.baseline or {}).get(part) for part in _SIDE),
-            *((row.target or {}).get(part) for part in _SIDE),
-            row.direction,
+            *(_part(row.baseline, part) for part in _SIDE),
+            *(_part(row.target, part) for part in _SIDE),
+            row.direction and labels.words_of_code(row.direction),
             row.at_target,
             "; ".join(row.departments),
             labels.places(row.evidence),
         ]
         for row in answer.rows
     ]
+
+
+def _part(measure: dict[str, Any] | None, part: str) -> Any:
+    value = (measure or {}).get(part)
+    return COMPARATORS[value] if part == "comparator" and value else value
 
 
 def _standing(row: IndicatorRow) -> Text:

@@ -24,6 +24,11 @@ _CONFLICT = Text(
     "計画書の間で食い違いがあります: {place} の {fact}。先の計画書の値を採りました。",
     "The documents disagree on {fact} of {place}; the first one's was kept.",
 )
+_COUNTED = {
+    "nodes": Text("ノード", "nodes"),
+    "relations": Text("関係", "relations"),
+    "findings": Text("確認事項", "findings"),
+}
 _COLUMNS = ["document", "source", "corrections", "what", "name", "number"]
 
 
@@ -35,10 +40,11 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     """Return one row for each number."""
     return _COLUMNS, [
-        [row["document"], row["source"], row["corrections"] or "", what, name, number]
+        [row["document"], row["source"], row["corrections"] or "", words, name, number]
         for row in answer.rows
-        for what in ("nodes", "relations", "findings")
-        for name, number in row[what].items()
+        for what, words in _COUNTED.items()
+        for code, number in row[what].items()
+        for name in [labels.words_of_code(code)]
     ]
 
 

@@ -12,6 +12,7 @@ from keikaku.queries.answers import Answer
 from keikaku.queries.path.answer import PathRow
 
 _TABLE_COLUMNS = "way step from relation to stated_words evidence".split()
+_FORWARD, _BACKWARD = Text("→ 順方向", "→ forward"), Text("← 逆方向", "← backward")
 _CLOSING = Text("{start} と {end} は、{n}通りの経路でつながっています（最短 {far} 段階）。",
               "{start} and {end} are tied by {n} ways of {far} steps.")  # fmt: skip
 
@@ -46,5 +47,16 @@ def blocks(answer: Answer[PathRow], reader: Reader) -> list[Block]:
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     """One row for each step."""
-    head = ["way", "step", "source", "relation", "target", "forward", "words"]
-    return head, [[getattr(row, name) for name in head] for row in answer.rows]
+    head = ["way", "step", "from", "relation", "to", "forward", "words"]
+    return head, [
+        [
+            row.way,
+            row.step,
+            row.source,
+            labels.words_of_code(row.relation),
+            row.target,
+            _FORWARD if row.forward else _BACKWARD,
+            row.words,
+        ]
+        for row in answer.rows
+    ]

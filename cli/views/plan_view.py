@@ -10,41 +10,14 @@ from keikaku.cli import labels
 from keikaku.cli.column_words import heading, headings
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.text_tables import Cell, Styled
-from keikaku.cli.views.plan_parts import more_sections
+from keikaku.cli.views import plan_flat
+from keikaku.cli.views.plan_parts import PLAN_WORDS, more_sections, period_of
 from keikaku.graph.language import Lang, Text
 from keikaku.graph.structure import titled
 from keikaku.queries.answers import Answer, plain
 from keikaku.queries.plan import schedule
 from keikaku.queries.plan.answer import DependencyRow, IndicatorRow, PlanWhole, RelatedRow
 
-_WORDS = {
-    "themes": Text("テーマ", "Themes"),
-    "guidelines": Text("法令・指針等", "Guidelines"),
-    "channels": Text("情報公開", "Disclosure"),
-    "sdgs": Text("SDGs", "SDGs"),
-    "involves": Text("関係課・団体", "Also named"),
-    "category": Text("区分", "Category"),
-    "priority": Text("優先度", "Priority"),
-    "period": Text("期間", "Period"),
-    "problem": Text("現状と課題", "Problem"),
-    "overview": Text("事業概要", "Overview"),
-    "vision": Text("目指す姿", "Vision"),
-    "components": Text("個別取組", "Components"),
-    "actions": Text("取組内容と行動計画", "Actions by fiscal year"),
-    "may_continue": Text(
-        "（⇢ は続いている可能性のある年度。原本に矢印がなく、不明）",
-        " (⇢: may go on in that year; the source shows no arrow)",
-    ),
-    "indicators": Text("指標（現況値 → 目標値）", "Indicators (baseline → target)"),
-    "depends_on": Text("依存する計画（原本に記載）", "Depends on (stated)"),
-    "needed_by": Text("この計画に依存する計画（原本に記載）", "Needed by (stated)"),
-    "associated": Text("関連する計画（原本に記載）", "Associated (stated)"),
-    "steps": Text("ロジックモデル", "Logic model"),
-    "budgets": Text("予算・決算（円）", "Budgets (yen)"),
-    "evaluations": Text("評価", "Evaluations"),
-    "related": Text("関連する計画（推定）", "Related (inferred)"),
-    "findings": Text("確認事項", "Findings"),
-}
 _FACTS = (
     "document goal initiative departments themes unknown_marks guidelines channels sdgs involves "
     "category priority period problem overview vision evidence"
@@ -52,11 +25,6 @@ _FACTS = (
 _UNKNOWN_DISCLOSURE = Text("不明", "unknown")
 _SETTLED = Text("解決済み", "settled")
 _LINKS = ("themes", "guidelines", "channels", "sdgs", "involves")
-_LISTS = (
-    "departments components actions themes guidelines channels sdgs involves indicators "
-    "depends_on needed_by related findings"
-).split()
-_COLUMNS = "document number section name detail first_year last_year confidence lines".split()
 
 
 _STRENGTH = {"strong": Text("強い", "strong"), "weak": Text("弱い", "weak")}
@@ -69,7 +37,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     """Return one row for each thing that the plan has, whatever its kind."""
-    return _COLUMNS, [row for plan in answer.rows for row in _flat_plan(plan)]
+    return plan_flat.COLUMNS, [row for plan in answer.rows for row in plan_flat.plan_rows(plan)]
 
 
 def _plan(row: PlanWhole, reader: Reader) -> Iterator[Block]:
@@ -103,7 +71,7 @@ def _plan(row: PlanWhole, reader: Reader) -> Iterator[Block]:
 
 
 def _section(name: str, headers: list[str], rows: list[list[Cell]], lang: Lang) -> Section:
-    return Section(_WORDS[name].of(lang), headings(headers, lang), rows)
+    return Section(PLAN_WORDS[name].of(lang), headings(headers, lang), rows)
 
 
 def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
@@ -124,7 +92,7 @@ def _facts(row: PlanWhole, reader: Reader) -> list[list[Cell]]:
         "unknown_marks": labels.listed(row.unknown_marks, lang),
         "category": row.category or "",
         "priority": row.priority or "",
-        "period": _period(row),
+        "period": period_of(row),
         "problem": row.problem or "",
         "overview": row.overview or "",
         "vision": row.vision or "",
@@ -149,12 +117,7 @@ def _levels(row: PlanWhole) -> dict[str, str]:
 
 
 def _label(name: str, lang: Lang) -> str:
-    return _WORDS[name].of(lang) if name in _WORDS else heading(name, lang)
-
-
-def _period(row: PlanWhole) -> str:
-    years = (row.first_year, row.last_year)
-    return "～".join("" if year is None else str(year) for year in years) if any(years) else ""
+    return PLAN_WORDS[name].of(lang) if name in PLAN_WORDS else heading(name, lang)
 
 
 def _with_roles(departments: list[Any], lang: Lang) -> str:
@@ -180,9 +143,9 @@ def _actions(row: PlanWhole, lang: Lang) -> Section:
         [_within(action.title, action.component, lang), *(schedule.cell(action, y) for y in years)]
         for action in row.actions
     ]
-    title, first = _WORDS["actions"].of(lang), heading("action", lang)
+    title, first = PLAN_WORDS["actions"].of(lang), heading("action", lang)
     if schedule.may_go_on(row.actions):
-        title = f"{title}{_WORDS['may_continue'].of(lang)}"
+        title = f"{title}{PLAN_WORDS['may_continue'].of(lang)}"
     return Section(title, [first, *map(str, years)], rows)
 
 
@@ -237,46 +200,3 @@ def _findings(row: PlanWhole, lang: Lang) -> list[list[Cell]]:
         ]
         for each in row.findings
     ]
-
-
-def _flat_plan(plan: PlanWhole) -> Iterator[list[Any]]:
-    key = [plan.document, plan.number]
-    yield [*key, "plan", plan.title, *_flat_rest("", plan)]
-    for section in ("goal", "initiative"):
-        above = getattr(plan, section)
-        if above:
-            yield [*key, section, titled(above.number, above.title), *_flat_rest("", None)]
-    for section in _LISTS:
-        for each in getattr(plan, section):
-            yield [*key, section, _flat_name(each), *_flat_rest(_flat_detail(each), each)]
-            for milestone in getattr(each, "milestones", ()):
-                yield [*key, "milestones", milestone.text, *_flat_rest(each.title, milestone)]
-    for mark in plan.unknown_marks:
-        yield [*key, "unknown_marks", mark, *_flat_rest("", None)]
-
-
-def _flat_name(each: Any) -> str:
-    if hasattr(each, "number"):
-        return titled(each.number, each.title)
-    return str(getattr(each, "name", None) or getattr(each, "title", None) or each.code)
-
-
-def _flat_detail(each: Any) -> str:
-    """Return what a row of any part says besides its name: its first detail."""
-    if isinstance(each, IndicatorRow):
-        sides = (each.baseline, each.target)
-        return " → ".join((side or {}).get("raw") or "—" for side in sides)
-    if isinstance(each, DependencyRow):
-        return f"{each.reason}: {each.words}"
-    for name in ("role", "basis", "reasons", "message", "component"):
-        value = getattr(each, name, None)
-        if value:
-            return "; ".join(value) if isinstance(value, list) else str(value)
-    return "; ".join(d.name for d in getattr(each, "departments", ()))
-
-
-def _flat_rest(detail: str, each: Any) -> list[Any]:
-    pieces = getattr(each, "evidence", [])
-    sure = max((piece["confidence"] for piece in pieces), default="")
-    years = [getattr(each, name, None) for name in ("first_year", "last_year")]
-    return [detail, *("" if year is None else year for year in years), sure, labels.places(pieces)]

@@ -53,16 +53,20 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     """Return one row for each reason of each plan; a plan without a reason has one row."""
     rows = []
     for row in answer.rows:
-        departments = "; ".join(f"{d.name} ({d.role})" for d in row.departments)
+        roles = [(d.name, labels.words_of_code(d.role)) for d in row.departments]
+        departments = labels.joined(
+            Text("{name}（{role}）", "{name} ({role})").format(name=name, role=role)
+            for name, role in roles
+        )
         plan = [row.document, row.number, row.title, departments]
         rows += [
             [
                 *plan,
                 match.what,
-                "; ".join(match.basis),
-                match.certainty,
+                labels.words_of_codes(match.basis),
+                match.certainty and labels.words_of_code(match.certainty),
                 match.confidence,
-                "; ".join(dict.fromkeys(piece["reading"] for piece in match.evidence)),
+                labels.words_of_codes(dict.fromkeys(piece["reading"] for piece in match.evidence)),
                 labels.places(match.evidence),
             ]
             for match in row.matches

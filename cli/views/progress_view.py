@@ -49,6 +49,12 @@ _STYLES = {
     "unknown": "dim",
 }
 _BAR = 5
+_FORMULAS = {
+    "change": Text("変化量", "change"),
+    "level": Text("水準", "level"),
+    "held": Text("維持", "held"),
+    "equal": Text("一致", "equal"),
+}
 _METHODS = {
     "two_points": Text("2点", "2 points"),
     "least_squares": Text("最小二乗", "least squares"),
@@ -101,12 +107,12 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     rows: list[IndicatorProgress] = answer.rows
     years = sorted({actual.year for row in rows for actual in row.actuals})
     columns = [
-        *_PLAIN,
+        *("indicator" if name == "name" else name for name in _PLAIN),
         *("baseline", "target", "unit", *(f"actual_{year}" for year in years)),
         *("change", "change_unit"),
         *("rate", "formula", "status", "why", "expected"),
         *("forecast_year", "forecast", "forecast_method", "forecast_reaches"),
-        *("departments", "remarks", "by", "when"),
+        *("departments", "remarks", "signed_by", "signed_when"),
     ]
     return columns, [_flat(row, years) for row in rows]
 
@@ -122,12 +128,12 @@ def _flat(row: IndicatorProgress, years: list[int]) -> list[Any]:
         *(actual.get(year) for year in years),
         *((row.change["value"], row.change["unit"]) if row.change else (None, None)),
         row.rate,
-        row.formula,
-        row.status,
-        row.why,
+        row.formula and _FORMULAS[row.formula],
+        STATUSES[row.status],
+        WHY.get(row.why or ""),
         row.course and row.course.expected,
         *(
-            (forecast.year, forecast.value, forecast.method, forecast.reaches)
+            (forecast.year, forecast.value, _METHODS[forecast.method], forecast.reaches)
             if forecast
             else [None] * 4
         ),

@@ -14,7 +14,8 @@ from keikaku.queries.impact.losses import ImpactLoss
 from keikaku.queries.reachability_model import Reached, Ref, Step
 
 _COLUMNS = (
-    "document start kind id number name departments depth stated score cycle path words lines"
+    "document start kind id number name departments depth "
+    "stated_in_source score cycle path words lines"
 ).split()
 _TITLES = {
     True: Text("原本に記載のあるもの", "Stated by the document"),
@@ -106,7 +107,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
         [
             row.document,
             row.start.number or row.start.name,
-            row.kind,
+            labels.words_of_code(row.kind),
             row.id,
             row.number,
             row.name,
@@ -115,14 +116,21 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
             row.stated,
             row.score,
             "; ".join(row.cycle),
-            "; ".join(
-                f"{_short(step.source)} {step.relation} {_short(step.target)}" for step in row.path
-            ),
+            labels.joined(_flat_step(step) for step in row.path),
             "; ".join(step.words for step in row.path),
             "; ".join(filter(None, (labels.places(step.evidence) for step in row.path))),
         ]
         for row in answer.rows
     ]
+
+
+def _flat_step(step: Step) -> Text:
+    """1-1-10 →（依存）1-1-2."""
+    return Text("{start} →（{how}）{end}", "{start} → ({how}) {end}").format(
+        start=_short(step.source),
+        how=labels.words_of_code(step.relation),
+        end=_short(step.target),
+    )
 
 
 def _cells(row: Reached, lang: Lang) -> dict[str, Cell]:

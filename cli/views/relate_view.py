@@ -6,7 +6,7 @@ from typing import Any
 
 from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
-from keikaku.graph.language import Lang, Text
+from keikaku.graph.language import LANGS, Lang, Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.relate.answer import RelatedProject, RelateRow, WeighedReason
 
@@ -43,7 +43,11 @@ def _start(row: RelateRow) -> list[Any]:
 
 def _end(each: RelatedProject) -> list[Any]:
     whose = [each.id, each.document, each.number, each.title, each.score]
-    return [*whose, _ties(each.stated, "ja"), _ties(each.inferred, "ja")]
+    return [*whose, *(_both(ties) for ties in (each.stated, each.inferred))]
+
+
+def _both(ties: list[WeighedReason]) -> Text:
+    return Text(*(_ties(ties, lang).replace("\n", "; ") for lang in LANGS))
 
 
 def _section(row: RelateRow, lang: Lang) -> Section:

@@ -53,7 +53,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
             touch.document,
             touch.number,
             touch.title,
-            "; ".join(touch.basis),
+            labels.words_of_codes(touch.basis),
             max((piece["confidence"] for piece in touch.evidence), default=None),
             labels.places(touch.evidence),
         ]

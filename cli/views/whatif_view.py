@@ -33,6 +33,7 @@ CODE: Mapping[str, Text] = {
     "finding_gone": Text("なくなる確認事項", "Findings that go"),
     "finding_come": Text("新たな確認事項", "Findings that come"),
 }
+_WORKLOAD = Text("計画の数", "number of plans")
 _TITLE = Text("{what}（{n}件）", "{what} ({n})")
 _CHANGES_TRIED = Text("試した変更:{changes}", "Changes tried:{changes}")
 _PLANS = Text("計画は{before} → {after}件になる。", "Plans: {before} → {after}.")
@@ -64,7 +65,7 @@ _TRIED = Text(
     "The graph itself is unchanged; --out keeps the variant.",
 )
 _COLUMNS = (
-    "document code number plan kind name departments cause words path before after evidence"
+    "document consequence number plan kind name departments cause words path before after lines"
 ).split()
 
 
@@ -88,10 +89,10 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     rows: list[list[Any]] = [
         [
             row.document,
-            row.code,
+            CODE[row.code],
             row.number,
             row.plan,
-            row.kind,
+            labels.words_of_code(row.kind),
             row.name,
             "; ".join(row.departments),
             row.cause,
@@ -105,7 +106,8 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     ]
     for each in outcome.workload:
         before, after = (row.plans if row else 0 for row in (each.before, each.after))
-        about = [outcome.document, "workload", None, None, "Department", each.department]
+        department = labels.words_of_code("Department")
+        about = [outcome.document, _WORKLOAD, None, None, department, each.department]
         rows.append([*about, None, each.formerly, None, None, before, after, None])
     return _COLUMNS, rows
 

@@ -44,7 +44,11 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     """Return a plan a row."""
     columns = [each.name for each in fields(PlanOutcome)]
-    return columns, [[getattr(row, name) for name in columns] for row in answer.rows]
+    words = {each.code: each.word for each in DECISION.values()}
+    return columns, [
+        [words.get(row.decision) if name == "decision" else getattr(row, name) for name in columns]
+        for row in answer.rows
+    ]
 
 
 def saved(out: str | None) -> Text:

@@ -15,6 +15,7 @@ from keikaku.queries.answers import Answer
 from keikaku.workshop.rules import Question
 
 _CLOSING = Text("論点{n}件（{codes}）", "Questions: {n} ({codes})")
+_LEFT_OUT = {"code", "evidence"}
 _NONE = Text("規則から挙がった論点はありません。", "No rule raises a question.")
 
 
@@ -32,7 +33,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     """Return one row for each question, its evidence as lines."""
-    columns = [each.name for each in fields(Question) if each.name != "evidence"]
+    columns = [each.name for each in fields(Question) if each.name not in _LEFT_OUT]
     return [*columns, "lines"], [
         [*(getattr(row, name) for name in columns), labels.places(row.evidence)]
         for row in answer.rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 from keikaku.cli import labels
@@ -54,8 +53,15 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
     """Return a problem a row."""
-    columns = [each.name for each in fields(ProblemRow)]
-    return columns, [[getattr(row, name) for name in columns] for row in answer.rows]
+    columns = "severity code plan file sheet cell settled message".split()
+    return columns, [
+        [
+            labels.words_of_code(row.severity),
+            *(getattr(row, name) for name in columns[1:-1]),
+            Text(row.message, row.message_en),
+        ]
+        for row in answer.rows
+    ]
 
 
 def saved(out: str | None) -> Text:

@@ -42,7 +42,7 @@ def test_findings_are_kept_by_severity_code_and_document(ask: Keikaku) -> None:
 
 def test_csv_and_markdown(ask: Keikaku) -> None:
     read = csv.DictReader(io.StringIO(ask("check", "--format", "csv").out.removeprefix("\ufeff")))
-    assert [(row["区分"], row["箇所"]) for row in read] == [("warning", "20"), ("info", "33")]
+    assert [(row["区分"], row["箇所"]) for row in read] == [("警告", "20"), ("参考", "33")]
     assert "```yaml\n  - set:" in ask("check", "--format", "markdown").out
 
 

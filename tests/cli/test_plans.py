@@ -81,7 +81,7 @@ def test_csv_opens_in_excel(ask: Keikaku) -> None:
     read = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
     # The tab keeps Excel from reading 1-1-2 as the second of January 2001.
     assert [row["番号"] for row in read] == ["\t1-1-2", "\t1-1-10", "\t2-1-1"]
-    assert (read[0]["根拠の種類"], read[0]["箇所"]) == ("mark; text", "15")
+    assert (read[0]["根拠の種類"], read[0]["箇所"]) == ("○印; 本文", "15")
 
 
 def test_csv_of_plans_without_a_reason_has_all_columns(ask: Keikaku) -> None:
@@ -166,8 +166,9 @@ def test_csv_of_a_plan_has_a_row_for_each_part(ask: Keikaku) -> None:
     out = ask("plan", "1-1-2", "--format", "csv").out.removeprefix("\ufeff")
     read = list(csv.DictReader(io.StringIO(out)))
     sections = {row["項目"] for row in read}
-    assert {"departments", "milestones", "indicators", "needed_by", "themes"} <= sections
-    (milestone,) = [row for row in read if row["項目"] == "milestones"]
+    needed_by = "この計画に依存する計画（原本に記載）"
+    assert {"所管課", "行動計画", "指標", needed_by, "テーマ"} <= sections
+    (milestone,) = [row for row in read if row["項目"] == "行動計画"]
     assert (milestone["開始年度"], milestone["終了年度"]) == ("2022", "2023")
 
 
