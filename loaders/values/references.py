@@ -59,17 +59,17 @@ def _year(walk: Walk, number: NumberInProgress) -> tuple[int, int] | None:
 
 def _reference(text: str, number: NumberInProgress, dates: Iterable[Date]) -> int | None:
     """Return where the reference before a number begins; None where there is none."""
-    found = _EARLIER.search(text, 0, number.num.start)
-    if found is None:
+    match = _EARLIER.search(text, 0, number.num.start)
+    if match is None:
         return None
-    date = next((d for d in dates if text[d.end : found.start()] in {"", "の"} and d.end), None)
-    dated = date is not None and date.end <= found.start()
-    noun = found["noun"] or ""
-    if not dated and not _OF_NOW.match(noun):
+    before = (each for each in dates if each.end <= match.start())
+    date = next((each for each in before if text[each.end : match.start()] in {"", "の"}), None)
+    noun = match["noun"] or ""
+    if date is None and not _OF_NOW.match(noun):
         return None
-    if not _linked(text, number, found["link"], noun):
+    if not _linked(text, number, match["link"], noun):
         return None
-    return date.start if date is not None and dated else found.start()
+    return match.start() if date is None else date.start
 
 
 def _linked(text: str, number: NumberInProgress, link: str, noun: str) -> bool:
