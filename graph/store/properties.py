@@ -76,18 +76,15 @@ def of_finding(row: Facts, plan: str | None) -> Facts:
     ``about`` is the ``plan`` of the finding, also for a part of the plan, else the node itself;
     ``seen_in`` and ``line`` are those of its first evidence; without any, ``seen_in`` is empty.
     """
-    properties = {fact: row[fact] for fact in _OF_FINDING if row[fact] is not None}
     seen = row["evidence"][0] if row["evidence"] else {}
-    placed = {
+    properties = {
+        **{fact: row[fact] for fact in _OF_FINDING},
+        "settled": row["settled"] is not None,
         "about": plan or row["node"],
         "seen_in": seen.get("document", ""),
         "line": seen.get("line"),
     }
-    return {
-        **properties,
-        "settled": row["settled"] is not None,
-        **{name: value for name, value in placed.items() if value is not None},
-    }
+    return {name: value for name, value in properties.items() if value is not None}
 
 
 def node_facts(kind: str, properties: Facts) -> Facts:

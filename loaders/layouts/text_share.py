@@ -88,7 +88,11 @@ def _texts(source: Source) -> Iterator[tuple[Place, str]]:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield each three letters of Japanese next to each other: words, without their ends."""
+    """Yield each three letters of Japanese next to each other: words, without their ends.
+
+    >>> list(_words("窓口改善課 A")), list(_words("窓口課")), list(_words("窓口"))
+    (['窓口改', '口改善', '改善課'], ['窓口課'], [])
+    """
     for run in _WORD.findall("".join(normal(text).split())):
         yield from (run[at : at + _LETTERS] for at in range(len(run) - _LETTERS + 1))
 

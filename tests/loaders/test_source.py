@@ -187,3 +187,10 @@ def test_a_text_without_fault_says_nothing_of_characters(source: Path) -> None:
 )
 def test_a_document_is_named_after_its_file(name: str, document: str) -> None:
     assert loaders.document_id_of(Path(name)) == document
+
+
+@pytest.mark.parametrize("name", ["theme", "guideline", "", " / "])
+def test_an_id_with_which_others_begin_is_no_document_s(name: str, source: Path) -> None:
+    source.write_text(PLAN, encoding="utf-8")
+    with pytest.raises(SourceError, match="使えません"):
+        loaders.load(source, document_id=name)

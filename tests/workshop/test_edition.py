@@ -19,6 +19,7 @@ from keikaku.workshop import decisions as decided
 from keikaku.workshop.decision_codes import DECISION
 from keikaku.workshop.decisions import Change, Decisions, Entry, Said, Settled
 from keikaku.workshop.edition import Period, build, make
+from keikaku.workshop.edition.period import next_head
 from keikaku.workshop.edition.renumber import OpenDecisionsError
 from keikaku.workshop.progress import Progress
 from keikaku.workshop.progress.progress_records import Actual
@@ -364,3 +365,30 @@ def test_a_whole_revision_through_the_api(midorino: Graph, form: Path, tmp_path:
     assert len(succeeded(both)) == 25
     again = keikaku.next_edition(midorino, out, progress=path)
     assert jsonfile.dumps(again) == jsonfile.dumps(both)
+
+
+@pytest.mark.parametrize(
+    ("years", "period", "expected"),
+    [
+        ((None, None), Period(), None),
+        ((None, None), Period(first_year=2030), None),
+        ((None, None), Period(first_year=2030, last_year=2033), (2030, 2033)),
+        ((None, 2029), Period(), None),
+        ((None, 2029), Period(last_year=2033), (2030, 2033)),
+        ((2026, 2029), Period(), (2030, 2033)),
+        ((2026, 2029), Period(first_year=2029), None),
+        ((2026, 2029), Period(first_year=2030, last_year=2030), (2030, 2030)),
+        ((2026, 2029), Period(first_year=2031, last_year=2030), None),
+    ],
+)
+def test_the_next_years_follow_from_those_that_are_known(
+    years: tuple[int | None, int | None], period: Period, expected: tuple[int, int] | None
+) -> None:
+    old: dict[str, Any] = {"id": "a", "title": "計画", "municipality": None}
+    old |= dict(zip(("first_year", "last_year"), years, strict=True))
+    if expected is None:
+        with pytest.raises(KeikakuError):
+            next_head(old, period, set())
+    else:
+        head = next_head(old, period, set())
+        assert (head["first_year"], head["last_year"]) == expected
