@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from keikaku.graph.money import YEN_OF_UNIT
 from keikaku.loaders.layouts.cell_amounts import money_unit, read_number, yen
+from keikaku.loaders.layouts.effect_rows import one_effect_a_year
 from keikaku.loaders.layouts.plan_facts import BudgetFact, PlanFacts
 from keikaku.loaders.layouts.statements import Record, Statement
 from keikaku.loaders.readings import Remark, Spot
@@ -55,7 +56,7 @@ def unit_by_hours(records: Iterable[Record]) -> tuple[str | None, int | None]:
 def add_budgets(statements: Iterable[Statement], plan: PlanFacts, setting: Setting) -> None:
     """Add what a record says of money and work to its plan."""
     parts: list[Statement] = []
-    for each in statements:
+    for each in one_effect_a_year(statements):
         group, _, name = each.meaning.fact.partition(".")
         if group not in ("budget", "effect") or not each.cell.text.strip():
             continue

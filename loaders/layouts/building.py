@@ -25,6 +25,7 @@ from keikaku.loaders.layouts.plan_facts import (
     PlanFacts,
 )
 from keikaku.loaders.layouts.plan_levels import levels_of, printed_number
+from keikaku.loaders.layouts.printed_choices import chosen, ticked
 from keikaku.loaders.layouts.schedules import actions_of
 from keikaku.loaders.layouts.sdg_cells import goal_codes
 from keikaku.loaders.layouts.statements import BY_PLACE, Record, Statement
@@ -44,11 +45,9 @@ _LOGIC = {
 }
 _ORDER = list(_LOGIC)
 _MARKS = frozenset("○◯〇●◎✓☑レ■")
-_CHECKED = re.compile(r"[■☑☒✓✔●レ][\s]*([^\s■☑☒✓✔●□☐○◯〇、,]+)")
 _NOTE_BEHIND = re.compile(r"(?<!\s)\s*[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]$")
 _NOTE_BEFORE = re.compile(r"^[【(\[〔<《](?P<note>[^【】()\[\]〔〕<>《》]+)[】)\]〕>》]\s*")
 _OFFICES = re.compile(r"(?:(?:^|[、,・\s])[^\s、,・]{1,14}(?:課|室|局|部|センター|事務局))+")
-_UNCHECKED = re.compile(r"[□☐]")
 
 
 @dataclass(slots=True)
@@ -271,11 +270,8 @@ class _Building:
             text = known.category_letters.get(bare, bare if bare in known.categories else text)
             if set(text) <= _MARKS:
                 return each.meaning.name or each.section.rpartition(" / ")[2]
-            ticked = _CHECKED.findall(text)
-            if ticked and (_UNCHECKED.search(text) or len(ticked) == 1):
-                return "・".join(ticked)
-            if not _UNCHECKED.search(text):
-                return text
+            if kind := chosen(text, self.setting.words.catalogue.categories):
+                return kind
         return None
 
     def _period(self, each: Statement) -> tuple[int | None, int | None]:
@@ -366,9 +362,9 @@ class _Building:
         known = self.plan.evaluations.setdefault((by, year), EvaluationFact(year, by))
         known.spots.append(self.setting.places.spot(each.cell, each.section))
         text = one_line(each.text)
-        ticked = _CHECKED.findall(normal(each.text)) if _UNCHECKED.search(each.text) else []
-        if ticked and fact != "comment":
-            text = "・".join(ticked)
+        boxes = ticked(each.text)
+        if boxes and fact != "comment":
+            text = "・".join(boxes)
         if fact == "direction":
             text = self._explained(text, each)
             known.facts["direction_text"] = text

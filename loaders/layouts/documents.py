@@ -9,7 +9,7 @@ from dataclasses import replace
 from keikaku.loaders.layouts.account import Account
 from keikaku.loaders.layouts.banded_tables import parted_by_bands
 from keikaku.loaders.layouts.department_heads import departments_from_heads, heading_of_unit
-from keikaku.loaders.layouts.form_values import are_goals, by_value
+from keikaku.loaders.layouts.form_values import are_goals
 from keikaku.loaders.layouts.forms import read_form
 from keikaku.loaders.layouts.headings import (
     Heading,
@@ -35,6 +35,7 @@ from keikaku.loaders.layouts.label_lines import (
 from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.level_heads import begins_with_kind, kind_alone, level_head
+from keikaku.loaders.layouts.line_values import of_line, unit_alone, unit_of_pair
 from keikaku.loaders.layouts.listed_tables import ListedTables
 from keikaku.loaders.layouts.lists import is_list, is_note, is_sub_table
 from keikaku.loaders.layouts.lone_labels import (
@@ -106,6 +107,8 @@ class _Flow:
         self.lists = ListedTables(self.out, words, self.records)
         self.indicator: Hashable = ("line", 0)
         """The group of the indicator that a line named last."""
+        self.above: Hashable | None = None
+        """That group right behind the line: a table of years without names is about it."""
 
     def page(self, page: Page, *, sheets: bool) -> None:
         rule = next((r for r in self.words.layout.sheets if r.sheet == page.name), None)
@@ -157,7 +160,10 @@ class _Flow:
         if block.style == "header" and not names_level(block, self.words):
             return
         cell = Cell(0, 0, 1, 1, block.text.strip(), block.place)
-        if self._is_unit(cell) or self._labels_something(block, cell):
+        if self._is_unit(unit_alone(cell.text)):
+            return
+        self.above = None
+        if self._labels_something(block, cell):
             return
         if self._trail(cell):
             return
@@ -256,30 +262,25 @@ class _Flow:
         self._state(meaning, replace(cell, text=number), self._text_group(), "番号")
         return True
 
-    def _is_unit(self, cell: Cell) -> bool:
-        """Take 「（単位：千円）」 between a label and its table for that label's unit."""
-        parsed = label(cell.text)
-        if parsed.unit is None or parsed.segments:
-            return False
-        if self.context:
+    def _is_unit(self, parsed: Label | None) -> bool:
+        """Take a unit on its line (単位：千円), or beside other labels, for the label's above."""
+        if parsed is not None and self.context:
             self.context.append(parsed)
-        return True
+        return parsed is not None
 
     def _pairs(self, parts: list[tuple[Meaning, str, str]], cell: Cell) -> bool:
         """Take labels with their values on one line: 「担当課：財政課」."""
         if not parts:
             return False
-        parts = [part for part in parts if not self._is_money(*part)]
+        parts = [part for part in parts if not self._is_unit(unit_of_pair(part[0], part[1]))]
         if not parts:
             return True
         self.lines += 1
         for part, text, name in parts:
             group: Hashable = ("line", self.lines)
-            before = part.fact == "plan.period" and self.records.record is None
-            meaning = part._replace(fact="document.period") if before else part
-            meaning = by_value(meaning, text) or meaning
+            meaning = of_line(part, text, within_plan=self.records.record is not None)
             if meaning.fact == "indicator.name":
-                self.indicator = group
+                self.indicator = self.above = group
             elif meaning.fact.startswith("indicator."):
                 group = self.indicator
             self._state(meaning, replace(cell, text=text), group, name)
@@ -288,14 +289,6 @@ class _Flow:
             meaning, text, name = parts[0]
             long = len(text) > _LONGEST_WORD
             self.open = Statement(meaning, cell, ("text",), name) if long else None
-        return True
-
-    def _is_money(self, meaning: Meaning, text: str, _name: str) -> bool:
-        """Take 「単位：千円」 beside other labels for the unit of the label that is open."""
-        if meaning.fact != "indicator.unit":
-            return False
-        if self.context:
-            self.context.append(label(f"単位:{text}"))
         return True
 
     def _open_label(self, cell: Cell, meaning: Meaning) -> None:
@@ -379,7 +372,8 @@ class _Flow:
             self._paragraph(line)
 
     def _form(self, table: Table) -> None:
-        form = read_form(table, self.words, self.context)
+        form = read_form(table, self.words, self.context, self.above)
+        self.above = None
         record = self.records.record
         if self.open is not None and not form.statements:
             for cell in table.cells:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.statements import is_nothing
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
 from keikaku.loaders.text import normal
@@ -16,8 +18,10 @@ from keikaku.loaders.values.units import is_unit
 SURE = 0.9
 _LONGEST_LABEL = 30
 _LONGEST_CORNER = 12
+_WHEN = r"(?:(?:令和|平成|[RH]|20)(?:元|\d{1,2})(?:年度?末?)?)?"
 _LABELLED = re.compile(
-    r"(?P<label>[^\d\n:：()（）]{2,8}(?:[(（][^()（）\n]*[)）])?)\s*[\n:：]\s*(?P<value>\S.*)"
+    rf"(?P<label>{_WHEN}[^\d\n:：()（）]{{2,8}}{_WHEN}(?:[(（][^()（）\n]*[)）])?)"
+    r"(?P<mark>\s*[\n:：]\s*|(?=[△▲\d]))(?P<value>\S.*)"
 )
 _WORD_BEFORE = re.compile(
     r"[(（\[【]?(?P<word>目標値?|実績値?|計画値?|見込値?|計画額|実績額|予算額?|決算額?)[)）\]】]?\s*[:：\n]\s*(?P<value>.*)$",
@@ -185,7 +189,8 @@ def kind_of(cell: Cell, words: LayoutWords) -> FormCell:
     parsed = label(text) if len(text) <= 200 else label("")
     if not text:
         return FormCell(cell, "blank", parsed)
-    if _is_value(cell, parsed) or baseline_inside(text, words):
+    inside = baseline_inside(text, words) or baseline_below(text, words)
+    if inside or _is_value(cell, parsed):
         return FormCell(cell, "value", parsed)
     meaning = words.meaning([parsed])
     if (
@@ -249,19 +254,40 @@ def is_sum(text: str) -> bool:
     return _SUM.fullmatch(normal(text).strip()) is not None
 
 
-def baseline_inside(text: str, words: LayoutWords) -> str:
-    """Return the amount of a cell that prints its own label: 現状 over 18.4％; "" for any other.
+class Baseline(NamedTuple):
+    """An amount that prints its own label in its cell, and the year of that label."""
+
+    amount: str
+    year: int | None
+
+
+def baseline_inside(text: str, words: LayoutWords) -> Baseline | None:
+    """Return the amount of a cell that prints its own label: 現状 over 18.4％, R5実績：312.
 
     >>> from keikaku.loaders.layouts.layout_file import built_in
-    >>> baseline_inside("現状：18.4％", LayoutWords(built_in()[-1]))
-    '18.4％'
+    >>> words = LayoutWords(built_in()[-1])
+    >>> baseline_inside("現状：18.4％", words), baseline_inside("R5実績：312", words)
+    (Baseline(amount='18.4％', year=None), Baseline(amount='312', year=2023))
     """
     match = _LABELLED.fullmatch(text.strip()) if len(text) <= 2 * _LONGEST_LABEL else None
     meaning = words.of(match["label"]) if match else None
-    known = meaning is not None and meaning.fact in ("indicator.baseline", "plan.problem")
-    if match is None or not known or _is_year(match["value"]):
-        return ""
-    return match["value"] if is_amount(match["value"]) else ""
+    if match is None or meaning is None or _is_year(match["value"]):
+        return None
+    problem = meaning.fact == "plan.problem" and bool(match["mark"])  # and no list: 課題3
+    known = meaning.fact == "indicator.baseline" or problem
+    known = known or (meaning.fact == "indicator.actual" and meaning.year is not None)
+    value = match["value"]
+    valued = is_amount(value) or is_nothing(value)
+    return Baseline(value, meaning.year) if known and valued else None
+
+
+def baseline_below(text: str, words: LayoutWords) -> tuple[str, Baseline] | None:
+    """Return a name and the baseline that the last line of its cell prints below it, else None."""
+    name, _, last = text.strip().rpartition("\n")
+    inside = baseline_inside(last, words) if name and len(name) <= _LONGEST_LABEL else None
+    if inside is None or words.of(name) is not None:
+        return None
+    return name, inside
 
 
 def _is_year(text: str) -> bool:

@@ -1,27 +1,30 @@
-"""Kinds of a plan that a form prints side by side, a mark beneath or behind the one that holds."""
+"""Kinds of a plan, or goals, that a form prints side by side, with marks beneath or behind."""
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Table
-from keikaku.loaders.text import CIRCLES
+from keikaku.loaders.text import CIRCLES, normal
 
 _MARKS = frozenset(CIRCLES + "●■☑☒レ")
 _FEWEST, _LONGEST = 2, 12
+_FEWEST_GOALS, _MOST_GOALS = 6, 17
+_GOAL = re.compile(r"(?:(?:SDGs|ゴール|目標|Goal)\s*)?(1[0-7]|[1-9])\s*\D{0,24}", re.IGNORECASE)
 _NEW = "新規"
 """The kind that every such choice has; 継続, 拡充 alone may be the steps of a schedule."""
 
 
 class Choices(NamedTuple):
-    """The kinds that a form marks, each with its mark's cell, and what these take up."""
+    """The kinds and goals that a form marks, each with its cell, and what these take up."""
 
     marked: list[tuple[Meaning, Cell]]
     unmarked: list[Cell]
-    """The first cell of each choice in which none, or more than one, is marked."""
+    """The first cell of each choice in which none is marked, or more than one kind."""
     cells: frozenset[int]
     """The identities of all cells with a kind or its mark."""
 
@@ -46,7 +49,30 @@ def choices_of(table: Table, words: LayoutWords) -> Choices:
         ]
         marked += ticked if len(ticked) == 1 else []
         unmarked += [kinds[_NEW]] if len(ticked) != 1 else []
+    for row in range(table.rows):
+        goals = _goals(table, row, words)
+        if not goals:
+            continue
+        marks = _marks(table, goals) or []
+        used |= {id(c) for c in (*goals, *marks) if c is not None}
+        held = [g for g, m in zip(goals, marks, strict=False) if m is not None and m.text.strip()]
+        marked += [(Meaning("sdgs", 0.9), goal) for goal in held]
+        unmarked += [] if held else goals[:1]
     return Choices(marked, unmarked, frozenset(used))
+
+
+def _goals(table: Table, row: int, words: LayoutWords) -> list[Cell]:
+    """Return the cells of a row that number the goals of the SDGs one by one: 1 | 2 | … | 17."""
+    cells = [(c, _GOAL.fullmatch(normal(c.text).strip())) for c in table.row(row) if c.row == row]
+    goals = [(c, int(match[1])) for c, match in cells if match is not None]
+    numbers = [number for _, number in goals]
+    if len(goals) < _FEWEST_GOALS or numbers != list(range(numbers[0], numbers[0] + len(goals))):
+        return []
+    beside = table.at(row, goals[0][0].column - 1) if goals[0][0].column else None
+    near = [*(table.row(row - 1) if row else ()), *table.row(row), *([beside] if beside else [])]
+    labelled = any(m is not None and m.fact == "sdgs" for m in (words.of(c.text) for c in near))
+    whole = (numbers[0], numbers[-1]) == (1, _MOST_GOALS)
+    return [c for c, _ in goals] if numbers[-1] <= _MOST_GOALS and (labelled or whole) else []
 
 
 def _marks(table: Table, kinds: list[Cell]) -> list[Cell | None] | None:

@@ -9,7 +9,6 @@ from keikaku.loaders.layouts.form_cells import SURE, FormCell, form_row
 from keikaku.loaders.layouts.label_lines import label_inside, split_pairs
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Table
 
 _ENDS = (
@@ -37,6 +36,8 @@ _DATED = (
     "indicator.actual",
     "indicator.baseline",
 )
+_SUBJECTS = ("schedule", "effect.", "indicator.target", "indicator.actual")
+"""Labels in the corner of a head that say what all its years hold."""
 _OWN_LABELS = ("indicator.", "plan.problem", "department", "division", "sdgs", "year")
 """Labels that stand under years only by chance: they label what follows them in their row."""
 _TOPICS = ("indicator", "schedule")
@@ -85,15 +86,6 @@ class YearColumns:
         dated = [year for year in years if year is not None]
         distinct = {(y.label.year.year, y.label.year.ordinal) for y in dated if y.label.year}
         return dated if len(cells) > 1 and len(distinct) == len(cells) else []
-
-
-@dataclass(slots=True)
-class RowUnderHead:
-    """What a row under a head holds: the labels beside it, names, and values with their heads."""
-
-    path: list[Label]
-    names: list[tuple[Meaning | None, FormCell]] = field(default_factory=list)
-    values: list[tuple[list[FormCell], FormCell]] = field(default_factory=list)
 
 
 def is_corner(each: FormCell) -> bool:
@@ -162,15 +154,15 @@ def is_named_label(each: FormCell, row: int, words: LayoutWords) -> bool:
     return inside is not None and words.of(inside[0]) is None
 
 
-def schedule_of(heads: Sequence[FormCell], table: Table) -> list[tuple[Label, int]]:
-    """Return the only label before the years of a head, which groups the rows, if it names steps.
+def subject_of(heads: Sequence[FormCell], table: Table) -> list[tuple[Label, int]]:
+    """Return the only label before the years of a head, which groups the rows, if it says of what.
 
     工程 | R7 | R8: what stands below, 2校 or 実施, is a step and no target.
     """
     labels = [each for each in heads if each.kind == "label"]
     one = len(labels) == 1 and labels[0] is heads[0] and len(heads) > 2
     meaning = labels[0].meaning if one else None
-    if meaning is None or meaning.fact != "schedule":
+    if meaning is None or not meaning.fact.startswith(_SUBJECTS):
         return []
     return [(labels[0].label, table.rows)]
 

@@ -10,7 +10,7 @@ from keikaku.loaders.layouts.directions_printed import direction_code
 from keikaku.loaders.layouts.form_cells import SURE, FormCell, is_amount, is_choice, is_prose
 from keikaku.loaders.layouts.label_parts import Label
 from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import level_head, split_number
+from keikaku.loaders.layouts.level_heads import is_number, level_head, split_number
 from keikaku.loaders.layouts.vocabulary import Meaning, catalogue
 from keikaku.loaders.readers.blocks import Cell
 from keikaku.loaders.text import normal
@@ -37,18 +37,25 @@ def by_value(meaning: Meaning | None, text: str, labels: Sequence[Label] = ()) -
 
     ``labels`` are those before it.
     """
-    word = "".join(labels[-1].printed.split()) if labels else ""
     if meaning is None:
         return None
+    word = "".join(labels[-1].printed.split()) if labels else ""
     if word in _MAY_BE_LEVELS and _is_numbered_title(text, word):
         return Meaning("level", meaning.sure, level=word, part="both")  # 取組の方向性: 1 手続の…
-    if by_amount(meaning, text) != meaning:
-        return by_amount(meaning, text)
     if meaning.fact == "plan.title" and is_prose(text):
         return meaning._replace(fact="plan.work", level=None)  # 取組: 〜を行います。
+    if is_number(text) and (meaning.fact == "plan.title" or meaning.part == "both"):
+        return _of_number(meaning)
     if meaning.fact == "plan.priority" and _TITLE.fullmatch(text.strip()):
         return Meaning("level", meaning.sure, level="重点取組", part="both")
-    return meaning
+    return by_amount(meaning, text)
+
+
+def _of_number(meaning: Meaning) -> Meaning:
+    """Return what a number alone is of: 改革項目 | 1-(2)-ア | 窓口の見直し, 基本方針 | 1 | …."""
+    if meaning.fact == "plan.title":
+        return meaning._replace(fact="plan.number")
+    return meaning._replace(part="number")
 
 
 def by_amount(meaning: Meaning, text: str) -> Meaning:
@@ -101,6 +108,8 @@ def further(
     behind = meaning is not None and meaning.fact == "plan.number" and len(before) == 1
     if meaning is not None and behind and any(c.isdigit() for c in before[0]):
         return meaning._replace(fact="plan.title")
+    if meaning is not None and meaning.fact == "level" and len(before) == 1:
+        return meaning._replace(part="title") if is_number(before[0]) else meaning
     return meaning
 
 

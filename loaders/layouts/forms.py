@@ -9,7 +9,9 @@ from keikaku.loaders.layouts.dated import dated
 from keikaku.loaders.layouts.fact_titles import section_of
 from keikaku.loaders.layouts.form_cells import (
     SURE,
+    Baseline,
     FormCell,
+    baseline_below,
     baseline_inside,
     form_row,
     is_amount,
@@ -24,23 +26,17 @@ from keikaku.loaders.layouts.form_cells import (
 from keikaku.loaders.layouts.form_choices import choices_of
 from keikaku.loaders.layouts.form_heads import (
     Head,
-    RowUnderHead,
     YearColumns,
     about_of,
-    groups_row,
     holds_numbers,
-    is_amount_as_name,
-    is_aside,
     is_bare_unit,
-    is_corner,
     is_dated,
     is_labelled,
-    is_named_label,
     is_whole_line,
     lies_under,
     names_subject,
     row_below_head,
-    schedule_of,
+    subject_of,
 )
 from keikaku.loaders.layouts.form_reading import FormReading
 from keikaku.loaders.layouts.form_values import (
@@ -52,9 +48,10 @@ from keikaku.loaders.layouts.form_values import (
     name_and_baseline,
     names_a_row,
 )
-from keikaku.loaders.layouts.label_lines import label_inside, split_pairs
+from keikaku.loaders.layouts.label_lines import split_pairs
 from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
+from keikaku.loaders.layouts.rows_under_heads import row_under_head, without_label
 from keikaku.loaders.layouts.statements import Statement
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Table
@@ -63,20 +60,31 @@ _GROUP_NAMES = {"indicator.name", "plan.work", "action.title", "plan.title", "pl
 _NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
 
 
-def read_form(table: Table, words: LayoutWords, context: Sequence[Label] = ()) -> FormReading:
-    """Return the statements of a form; ``context`` are labels that stand over the whole table."""
-    return _Form(with_labels_merged(table, words), words, list(context)).reading()
+def read_form(
+    table: Table,
+    words: LayoutWords,
+    context: Sequence[Label] = (),
+    indicator: Hashable | None = None,
+) -> FormReading:
+    """Return the statements of a form; ``context`` are labels that stand over the whole table.
+
+    ``indicator`` is the group of the indicator that the line above the table names.
+    """
+    return _Form(with_labels_merged(table, words), words, list(context), indicator).reading()
 
 
 class _Form:
-    def __init__(self, table: Table, words: LayoutWords, context: list[Label]) -> None:
+    def __init__(
+        self, table: Table, words: LayoutWords, context: list[Label], above: Hashable | None
+    ) -> None:
         self.table = table
         self.words = words
         self.context = context
         self.out = FormReading()
         self.head: Head | None = None
         self.years = YearColumns()
-        self.indicator: Hashable = (id(table), "first")
+        self.above = above
+        self.indicator: Hashable = above or (id(table), "first")
         self._done: set[int] = set()
         self._open: FormCell | None = None
         self._head_row = -2
@@ -140,7 +148,7 @@ class _Form:
         group += [(c.label, c.cell.row + c.cell.row_span) for c in spanning]
         heads = [c for c in heads if c not in spanning]
         self.years.add(heads)
-        group += schedule_of(heads, self.table)
+        group += subject_of(heads, self.table)
         group += [(c.label, self.table.rows) for c in heads if is_bare_unit(c)]
         years = [c.first for c in heads if c.kind == "year"]
         self.head = Head([*upper, *heads], group, min(years, default=self.table.columns + 1))
@@ -154,7 +162,7 @@ class _Form:
         return self._body_rows == 0 and self._head_row == row - 1
 
     def _body(self, row: int, cells: list[FormCell], head: Head) -> None:
-        under = self._sorted(row, cells, head)
+        under = row_under_head(row, cells, head, self.context, self.words)
         group = self._group(row, under.names)
         about = about_of(under.path, self.words)
         has_name = any(m is not None and m.fact == "indicator.name" for m, _ in under.names)
@@ -163,56 +171,21 @@ class _Form:
         for meaning, each in under.names:
             baseline = baseline_inside(each.cell.text, self.words)
             if baseline:
-                cell = replace(each.cell, text=baseline, value=None)
-                known = Meaning("indicator.baseline", SURE)
-                self._state(known, replace(each, cell=cell), self.indicator, under.path)
+                self._baseline(baseline, each, self.indicator, under.path)
             else:
                 self._name(meaning, each, about, group, row)
         texts = [v.cell.text for _, v in under.values]
         for over, each in under.values:
-            self._value(over, each, under.path, texts, group)
+            self._value(over, each, under.path, texts, group, under.own)
         self._body_rows += 1
-
-    def _sorted(self, row: int, cells: list[FormCell], head: Head) -> RowUnderHead:
-        """Return what a row under a head holds: labels beside it, names, values of years."""
-        group = head.group_of(row)
-        under = RowUnderHead([*self.context, *group])
-        said = False  # whether a label of this row says what its years hold: 効果額 | 計画
-        for each in cells:
-            if each.kind == "blank":
-                continue
-            over = [h for h in head.over(each) if not is_corner(h)]
-            crosses = each.kind == "label" and each.first < head.first_year
-            if any(h.kind == "year" for h in over) and not crosses:
-                if each.cell.row == row:
-                    under.values.append((over, each))
-            elif each.cell.row == row and is_amount_as_name(each, under.path, over, self.words):
-                under.names.append((Meaning("indicator.name", SURE), each))
-            elif each.kind == "label" and is_named_label(each, row, self.words):
-                rest, meaning = self._without_label(each, Meaning("indicator.name", SURE))
-                under.path.append(each.label)
-                under.names.append((meaning, rest))
-            elif each.kind == "label" and (
-                each.cell.row < row
-                or not over
-                or said
-                or is_aside(each, cells, self.words)
-                or groups_row(each, over, under.path, self.words)
-            ):
-                said = said or (is_dated(each) and each.label not in group)
-                if each.label not in under.path:
-                    under.path.append(each.label)
-            else:
-                path = [*self.context, *group, *(h.label for h in over)]
-                under.names.append((self.words.meaning(path) if over else None, each))
-        return under
 
     def _group(self, row: int, names: list[tuple[Meaning | None, FormCell]]) -> Hashable:
         """Return the group of a row: that of the name whose cell covers it, else the one before."""
         for meaning, each in names:
             if meaning is None or meaning.fact in _GROUP_NAMES:
                 return (id(self.table), each.cell.row, each.cell.column)
-        if names:
+        values = all(m is not None and m.fact == "indicator.baseline" for m, _ in names)
+        if names and not (values and self.indicator == self.above):
             return (id(self.table), row)
         return self.indicator
 
@@ -227,6 +200,9 @@ class _Form:
         if each.cell.row != row and id(each.cell) in self._done:
             return
         self._done.add(id(each.cell))
+        if about == "effect" and (meaning is None or meaning.fact.startswith("effect.")):
+            self.out.read += 1  # 歳入の増加 under 効果額 names a part of it, and no indicator
+            return
         if is_sum(each.cell.text):
             self.out.skipped += 1  # 効果額 | 計 1,200 beside its years
             return
@@ -247,18 +223,20 @@ class _Form:
             each = replace(each, cell=replace(each.cell, text=parts[0]))
             meaning = meaning._replace(fact="indicator.name")
         if meaning.fact == "indicator.name":
-            each, meaning = self._without_label(each, meaning)
+            if below := baseline_below(each.cell.text, self.words):
+                self._baseline(below[1], each, group, self.context)
+                each = replace(each, cell=replace(each.cell, text=below[0], value=None))
+            each, meaning = without_label(each, meaning, self.words)
         over = self.head.over(each) if self.head is not None else []
         self._state(meaning, each, group, [*self.context, *(h.label for h in over)])
 
-    def _without_label(self, each: FormCell, meaning: Meaning) -> tuple[FormCell, Meaning]:
-        """Return a name without the label that its own cell prints before it: 目標：申請率."""
-        inside = label_inside(each.cell.text, self.words)
-        if inside is None:
-            return each, meaning
-        rest, role = inside
-        cell = replace(each.cell, text=rest)
-        return replace(each, cell=cell), meaning._replace(role=role or meaning.role)
+    def _baseline(
+        self, baseline: Baseline, each: FormCell, group: Hashable, labels: Sequence[Label]
+    ) -> None:
+        """State the baseline that a cell prints behind a label of its own: 現状値（R5）：312."""
+        known = Meaning("indicator.baseline", SURE, year=baseline.year)
+        cell = replace(each.cell, text=baseline.amount, value=None)
+        self._state(known, replace(each, cell=cell), group, labels)
 
     def _is_dated_head(self) -> bool:
         return self.head is not None and any(h.kind == "year" for h in self.head.cells)
@@ -270,6 +248,7 @@ class _Form:
         path: list[Label],
         texts: list[str],
         group: Hashable,
+        name: str,
     ) -> None:
         years = [h for h in over if h.kind == "year"]
         labels = [
@@ -296,6 +275,8 @@ class _Form:
         if meaning.fact == "indicator.baseline" and len(years) > 1:
             meaning = meaning._replace(year=None, last=None, ordinal=None)
         read = dated(meaning, texts)
+        if read.stage == "effect" or read.fact.startswith("effect."):
+            read = read._replace(name=" ".join(name.split()))
         nameless = meaning.about is None and group == (id(self.table), "first")
         if meaning.fact == "yearly" and nameless and read.fact.startswith("indicator."):
             self.out.unread.append(each.cell)  # a number without any label or name
@@ -313,7 +294,8 @@ class _Form:
         self._count(own[:1])
         texts = [each.cell.text for each in own[1:]]
         for year, each in zip(years, own[1:], strict=True):
-            self._value([year], each, [*self.context, own[0].label], texts, self.indicator)
+            path = [*self.context, own[0].label]
+            self._value([year], each, path, texts, self.indicator, own[0].label.printed)
         return True
 
     def _pairs(self, row: int, cells: list[FormCell]) -> None:

@@ -17,6 +17,7 @@ _NUMBER = (
 _PIECE = r"(?:\d+|\(\d+\)|[①-⑳]|[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-Z]|[ア-ン])"
 _PART = re.compile(_PIECE)
 _PARTS = re.compile(rf"{_PIECE}(?:[-.]{_PIECE})+")
+_ONE_NUMBER = re.compile(r"\(?(?:\d{1,5}|[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-Z]|[①-⑳])\)?\.?")
 NUMBERED = re.compile(
     rf"^(?:第\s*)?({_NUMBER})(?:[章節編項])?(?:[.:、．：]|\s|(?<=[①-⑳)]))\s*(?=\S)(.+)$", re.DOTALL
 )
@@ -90,6 +91,16 @@ def number_parts(number: str) -> list[str]:
     (['1', '(1)', '①'], ['A', '2'], [])
     """
     return _PART.findall(number) if _PARTS.fullmatch(number) else []
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text is the number of a plan or level, and no more.
+
+    >>> is_number("１－（２）－ア"), is_number("Ⅱ"), is_number("1-(2)-ア 窓口")
+    (True, True, False)
+    """
+    plain = "".join(normal(text).split())
+    return bool(number_parts(plain)) or _ONE_NUMBER.fullmatch(plain) is not None
 
 
 def without_brackets(text: str) -> str:

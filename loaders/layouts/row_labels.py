@@ -62,8 +62,9 @@ def split_row_label(text: str, words: LayoutWords) -> tuple[str, str, str]:
         return text.strip(), "", ""
     name = inside[0]
     spaced = (re.sub(r"\s+", "：", each, count=1) for each in others)
-    baseline = next(filter(None, (baseline_inside(each, words) for each in spaced)), "")
-    return first.removesuffix(name).rstrip(" :：　") or first, name, baseline
+    baseline = next(filter(None, (baseline_inside(each, words) for each in spaced)), None)
+    amount = baseline.amount if baseline else ""
+    return first.removesuffix(name).rstrip(" :：　") or first, name, amount
 
 
 def row_name_column(head: Head, at: int, words: LayoutWords) -> int | None:

@@ -12,6 +12,9 @@ _RUN_TOGETHER = re.compile(r"(?<![\d.])\d{3,}(?![\d.])|(?<![\d.])(?:1[89]|[2-9]\
 """Goals that a narrow column has run together: 91116."""
 _BROKEN = re.compile(r"(?<=1)\n(?=[0-7])")
 _MOST_GOALS = 17
+_TICKED, _OPEN = "☑☒✓✔■", "□☐"
+_TICKED_GOAL = re.compile(rf"[{_TICKED}]\s*([^{_TICKED}{_OPEN}]+)")
+"""What stands behind a ticked box, where the other goals have open ones."""
 
 
 def goal_codes(text: str) -> list[str]:
@@ -21,7 +24,11 @@ def goal_codes(text: str) -> list[str]:
     (['9', '11.3'], ['8', '17'])
     >>> goal_codes("住み続けられるまちづくりを・気候変動に具体的な対策を")
     ['11', '13']
+    >>> goal_codes("□1 ☑9 □11 ☑16")
+    ['9', '16']
     """
+    if any(c in _TICKED for c in text) and any(c in _OPEN for c in text):
+        text = " ".join(_TICKED_GOAL.findall(text))
     if not any(c.isdigit() or c in CIRCLED for c in text):
         return goals_named(text)
     text = _unbroken(text)

@@ -79,10 +79,11 @@ class Vocabulary:
         """
         segments = self._paired([s for each in path for s in self._words_of(each)])
         rest = [each.year.rest for each in path if each.year and each.year.rest]
+        inner = self._context([path[-1].year.rest]) if path and path[-1].year else {}
         fact = (
             self._date_of_value(path)
             or self._with_co_inside(path)
-            or self._fact(segments, rest)
+            or self._fact(segments, rest, inner.get("kind"))
             or self._by_year(path, [*rest, *segments])
         )
         return decorated(fact, path) if fact else None
@@ -108,20 +109,25 @@ class Vocabulary:
         return result
 
     def _is_before_year(self, each: Label) -> bool:
-        """Return whether a label is one word of the catalogue with a year behind it: 目標値R8."""
+        """Return whether a label is a word of the catalogue glued to a year: 目標値R8, R5実績."""
         rest = each.year.rest if each.year is not None else ""
         alone = len(each.segments) == 1 and each.segments[0] != rest
-        valued = self.facts.get(rest, "").startswith(_VALUED)
-        return valued and alone and each.segments[0].startswith(rest)
+        fact = self.facts.get(rest, "")
+        if not alone or not fact.startswith(_VALUED):
+            return False
+        word = each.segments[0]
+        return word.startswith(rest) or (fact.startswith("indicator.") and word.endswith(rest))
 
     def _is_department(self, each: Label) -> bool:
         """Return whether a text is a department, and no label: 総務部／推進課（推進係）.
 
-        A name that is unknown stands before the word that is known, the 係 in brackets behind it.
+        A name that is unknown stands before the word that is known, the 係 in brackets behind it,
+        or what it does there: 【主管】総務部 推進課.
         """
         first, *others = each.segments or ("",)
-        known = [match for match in map(self.word, others) if match is not None]
-        units = bool(known) and all(fact in _OF_DEPARTMENTS for fact, _ in known)
+        roles = [self.contexts[s]["about"] for s in others if "about" in self.contexts.get(s, {})]
+        known = [*(match[0] for match in map(self.word, others) if match is not None), *roles]
+        units = bool(known) and all(fact in _OF_DEPARTMENTS for fact in known)
         return units and first.endswith(_OFFICES) and self.word(first) is None
 
     def is_dated_baseline(self, each: Label) -> bool:
@@ -158,8 +164,12 @@ class Vocabulary:
                 return Meaning("department", EXACT, about=about, name=CO_INSIDE)
         return None
 
-    def _fact(self, segments: list[str], rest: list[str]) -> Meaning | None:
+    def _fact(
+        self, segments: list[str], rest: list[str], kind: str | None = None
+    ) -> Meaning | None:
         context = {**self._context(rest), **self._context(segments)}
+        if kind and "kind" in context:
+            context["kind"] = kind  # R5実績 under 目標
         segments = segments or rest
         about = context.get("about")
         best: Meaning | None = None
@@ -175,7 +185,9 @@ class Vocabulary:
             if best is None or fact.sure > best.sure + 0.12:
                 best = fact
         if best is None:
-            return None
+            roles = [c["about"] for s in segments if "about" in (c := self.contexts.get(s, {}))]
+            alone = len(segments) == 1 and roles[:1] and roles[0] in _OF_DEPARTMENTS
+            return Meaning(roles[0], DECORATED) if alone else None  # 協力 beside a department
         return _in_context(self._dated_value(best, segments), context)
 
     def _date_of_value(self, path: Sequence[Label]) -> Meaning | None:

@@ -1,0 +1,225 @@
+# ruff: noqa: E501
+"""Habits of forms: effects in parts, goals to be marked, names above or beside their years."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from keikaku import loaders
+from keikaku.graph.records import Records
+
+_PAGE = """<!doctype html><meta charset="utf-8"><title>ひびき野市行政改革実施計画</title>
+<h1>ひびき野市行政改革実施計画</h1><p>計画期間　令和8年度～令和9年度</p>"""
+_FORM = """<table border="1">
+<tr><th>取組番号</th><td>{number}</td><th>取組名</th><td colspan="4">{name}</td></tr>
+<tr><th>担当課</th><td colspan="6">総務部　総務課</td></tr>
+<tr><th>現状と課題</th><td colspan="6">手続に時間を要している。</td></tr>
+<tr><th>取組内容</th><td colspan="6">手続を見直し、順次広げます。</td></tr>
+{rows}</table>{behind}"""
+_NAMES = (("1-1", "窓口の見直し"), ("1-2", "施設の再編"))
+_YEARS = "<th>令和8年度</th><th>令和9年度</th>"
+
+
+def facts(records: Records, kind: str) -> list[dict[str, Any]]:
+    return [node.facts for node in records.nodes if node.kind == kind]
+
+
+def load(folder: Path, rows: str = "", behind: str = "", form: str = _FORM) -> Records:
+    forms = [form.format(number=no, name=name, rows=rows, behind=behind) for no, name in _NAMES]
+    path = folder / "hibikino.html"
+    path.write_text("\n".join([_PAGE, *forms]), encoding="utf-8")
+    return loaders.load(path)
+
+
+def _row(name: str, *amounts: str) -> str:
+    cells = "".join(f"<td>{amount}</td>" for amount in amounts)
+    return f'<tr><td colspan="4">{name}</td>{cells}</tr>'
+
+
+def _effects(records: Records) -> list[tuple[int, int]]:
+    plan = [f for f in facts(records, "Budget") if f["stage"] == "effect"]
+    return [(f["fiscal_year"], f["total"]) for f in plan[: len(plan) // 2]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("歳入の増加", "0", "100"), ("歳出の削減", "△300", "400"), ("計", "△300", "500")),
+        (("合計", "△300", "500"), ("うち歳入", "0", "100"), ("うち歳出", "△300", "400")),
+        (("効果額（歳出減）", "0", "900"), ("経費", "300", "400"), ("差引効果額", "△300", "500")),
+        (("単年度", "△300", "500"), ("累計", "△300", "200")),
+        (("歳入確保額", "0", "100"), ("歳出削減額", "△300", "400")),
+    ],
+)
+def test_an_effect_in_parts_is_one_amount_a_year(
+    rows: tuple[tuple[str, ...], ...], tmp_path: Path
+) -> None:
+    head = f'<tr><th rowspan="{len(rows) + 1}">効果額</th><th colspan="4">（単位：千円）</th>{_YEARS}</tr>'
+    body = "".join(_row(*row).replace('colspan="4"', 'colspan="4"') for row in rows)
+    records = load(tmp_path, head + body)
+    assert _effects(records) == [(2026, -300_000), (2027, 500_000)]
+    assert not facts(records, "Indicator")
+    assert not [f for f in records.findings if f.code == "values-differ"]
+
+
+def test_an_effect_that_is_added_up_says_so(tmp_path: Path) -> None:
+    head = f'<tr><th rowspan="3">効果額</th><th colspan="4">（単位：千円）</th>{_YEARS}</tr>'
+    body = _row("歳入確保額", "10", "20") + _row("歳出削減額", "1", "2")
+    records = load(tmp_path, head + body)
+    budget = next(node for node in records.nodes if node.kind == "Budget")
+    assert budget.facts["total"] == 11_000
+    assert budget.evidence[0].reading == "inferred"
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_only_the_marked_goals_are_the_plans(behind: bool, tmp_path: Path) -> None:
+    numbers = "".join(f"<td>{n}</td>" for n in range(1, 18))
+    marks = "".join(f"<td>{'●' if n in (4, 11) else ''}</td>" for n in range(1, 18))
+    table = f'<table><tr><th rowspan="2">SDGs</th>{numbers}</tr><tr>{marks}</tr></table>'
+    cell = f'<tr><th>SDGs</th><td colspan="6">{" ".join(("☑" if n in (4, 11) else "☐") + str(n) for n in range(1, 18))}</td></tr>'
+    records = load(tmp_path, "" if behind else cell, table if behind else "")
+    assert sorted(f["code"] for f in facts(records, "SdgTarget")) == ["11", "4"]
+
+
+def test_goals_without_any_mark_are_reported_and_not_all_taken(tmp_path: Path) -> None:
+    numbers = "".join(f"<td>{n}</td>" for n in range(1, 18))
+    records = load(tmp_path, behind=f"<table><tr><th>SDGs</th>{numbers}</tr></table>")
+    assert not facts(records, "SdgTarget")
+    assert [f for f in records.findings if f.code == "label-unread"]
+
+
+def test_a_number_and_a_name_stand_in_two_cells_behind_one_label(tmp_path: Path) -> None:
+    form = _FORM.replace(
+        '<th>取組番号</th><td>{number}</td><th>取組名</th><td colspan="4">{name}</td>',
+        '<th>改革項目</th><td>１－（{number}）－ア</td><td colspan="5">{name}</td>',
+    ).replace("{number}", "２")
+    records = load(tmp_path, form=form)
+    plans = [(f["number"], f["title"]) for f in facts(records, "Plan")]
+    assert plans == [("1-(2)-ア", name) for _, name in _NAMES]
+    assert not facts(records, "Initiative")
+
+
+@pytest.mark.parametrize(
+    "cell", ["【主管】総務部 総務課", "【主管】総務部 総務課\n【関係】企画部 企画課"]
+)
+def test_the_part_of_a_department_stands_in_brackets_before_it(cell: str, tmp_path: Path) -> None:
+    form = _FORM.replace("総務部　総務課", cell.replace("\n", "<br>"))
+    records = load(tmp_path, form=form)
+    roles = [
+        (edge.source.rpartition("/")[2], edge.facts["role"])
+        for edge in records.edges
+        if edge.type == "RESPONSIBLE_FOR" and edge.target.endswith("1-1")
+    ]
+    assert roles == [("総務課", "lead"), ("企画課", "co")][: 1 + cell.count("\n")]
+
+
+def test_a_department_beside_one_word_for_working_with_it_is_one_of_them(tmp_path: Path) -> None:
+    records = load(tmp_path, '<tr><th>協力</th><td colspan="6">財政課、税務課</td></tr>')
+    roles = {
+        e.facts["role"]
+        for e in records.edges
+        if e.type == "RESPONSIBLE_FOR" and "総務課" not in e.source
+    }
+    names = {f["name"] for f in facts(records, "Department")}
+    assert (roles, names) == ({"co"}, {"総務部", "総務課", "財政課", "税務課"})
+
+
+_TABLE = (
+    "<table><caption>{caption}</caption><tr><th>基準値（令和6年度）</th>"
+    f"{_YEARS}</tr><tr><td>62.5</td><td>70.0</td><td>75.0</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("name", ["窓口の満足度", "１人当たりの待ち時間"])
+def test_the_line_over_a_table_names_its_indicator(name: str, tmp_path: Path) -> None:
+    behind = _TABLE.format(caption=f"目標：{name}（％）") + _TABLE.format(
+        caption="目標：申請率（％）"
+    )
+    indicators = facts(load(tmp_path, behind=behind), "Indicator")
+    assert [i["name"] for i in indicators[:2]] == [name.replace("１", "1"), "申請率"]
+    first = indicators[0]
+    assert (first["baseline"]["value"], first["baseline"]["fiscal_year"]) == (62.5, 2024)
+    assert [(v["fiscal_year"], v["value"], v["unit"]) for v in first["values"]] == [
+        (2026, 70.0, "%"),
+        (2027, 75.0, "%"),
+    ]
+
+
+def test_a_line_with_a_target_in_words_names_no_indicator(tmp_path: Path) -> None:
+    records = load(tmp_path, behind="<p>目標：前年度以上</p>")
+    assert "前年度以上" not in [
+        i["name"].strip() for i in facts(records, "Indicator") if i["measurable"]
+    ]
+
+
+_COLUMN = "<tr><th colspan='2'>指標</th><th>単位</th><th colspan='2'>{head}</th>" + _YEARS + "</tr>"
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (
+            "<table><tr><th>指標</th><th>単位</th><th>R6実績</th>" + _YEARS + "</tr>",
+            "<tr><td>申請率</td><td>％</td><td>12.5</td><td>20</td><td>30</td></tr></table>",
+        ),
+        (
+            "<table><tr><th>指標</th><th></th>" + _YEARS + "</tr>",
+            "<tr><td>申請率<br>（単位：％）</td><td>R6実績<br>12.5</td><td>20</td><td>30</td></tr></table>",
+        ),
+        (
+            "<table><tr><th>目標値</th>" + _YEARS + "</tr>",
+            "<tr><td>申請率<br>（％）<br>現状値（R6）：12.5</td><td>20</td><td>30</td></tr></table>",
+        ),
+    ],
+)
+def test_what_was_reached_before_the_targets_is_the_baseline(
+    head: str, row: str, tmp_path: Path
+) -> None:
+    records = load(tmp_path, behind=f"<p>■目標</p>{head}{row}")
+    indicator = facts(records, "Indicator")[0]
+    assert indicator["name"] == "申請率"
+    assert (indicator["baseline"]["value"], indicator["baseline"]["fiscal_year"]) == (12.5, 2024)
+    targets = [(v["fiscal_year"], v["value"]) for v in indicator["values"] if v["kind"] == "target"]
+    assert targets == [(2026, 20), (2027, 30)]
+
+
+def test_a_dash_behind_the_label_of_a_baseline_states_none(tmp_path: Path) -> None:
+    head = "<table><tr><th>目標値</th>" + _YEARS + "</tr>"
+    row = "<tr><td>交付枚数<br>（枚）<br>現状値（R6）：－</td><td>－</td><td>30</td></tr></table>"
+    indicator = facts(load(tmp_path, behind=head + row), "Indicator")[0]
+    assert (indicator["name"], indicator["baseline"]) == ("交付枚数", None)
+    assert [(v["fiscal_year"], v["value"]) for v in indicator["values"]] == [(2027, 30)]
+
+
+def test_effects_stand_under_years_beside_their_label(tmp_path: Path) -> None:
+    rows = f'<tr><th colspan="5">効果額<br>（千円）</th>{_YEARS}</tr>' + _row(
+        "", "△300", "500"
+    ).replace('colspan="4"', 'colspan="5"')
+    records = load(tmp_path, rows)
+    assert _effects(records) == [(2026, -300_000), (2027, 500_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("【新規】 ・ 拡充 ・ 継続", "新規"),
+        ("新規　○継続　拡充", "継続"),
+        ("新規・継続・（拡充）", "拡充"),
+        ("□新規　☑継続", "継続"),
+    ],
+)
+def test_the_kind_in_brackets_or_behind_a_ring_is_the_plans(
+    text: str, kind: str, tmp_path: Path
+) -> None:
+    records = load(tmp_path, f'<tr><th>区分</th><td colspan="6">{text}</td></tr>')
+    assert {f["category"] for f in facts(records, "Plan")} == {kind}
+
+
+def test_how_often_is_counted_is_no_unit(tmp_path: Path) -> None:
+    head = "<table><tr><th>指標</th><th>令和6年度（現状）</th>" + _YEARS + "</tr>"
+    row = "<tr><td>削減時間（年間）</td><td>640</td><td>800</td><td>900</td></tr></table>"
+    indicator = facts(load(tmp_path, behind=head + row), "Indicator")[0]
+    assert (indicator["name"], indicator["values"][0]["unit"]) == ("削減時間（年間）", None)
