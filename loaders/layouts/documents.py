@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from keikaku.loaders.layouts.account import Account
 from keikaku.loaders.layouts.banded_tables import parted_by_bands
+from keikaku.loaders.layouts.choice_lists import lists_choices
 from keikaku.loaders.layouts.department_heads import departments_from_heads, heading_of_unit
 from keikaku.loaders.layouts.form_values import are_goals
 from keikaku.loaders.layouts.forms import read_form
@@ -52,7 +53,7 @@ from keikaku.loaders.layouts.position_cells import labels_apart
 from keikaku.loaders.layouts.record_flow import RecordFlow, levels_apart, without_frame
 from keikaku.loaders.layouts.repeated_labels import repeated_labels, unread_columns
 from keikaku.loaders.layouts.sheet_parts import holds_several, parts_of
-from keikaku.loaders.layouts.statements import Column, Reading, Statement
+from keikaku.loaders.layouts.statements import Column, Reading, Statement, filled
 from keikaku.loaders.layouts.table_heads import Head, find_head, is_tree
 from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.layouts.year_parts import with_parts_of_years
@@ -134,7 +135,9 @@ class _Flow:
             below = blocks[at + 1 : at + 1 + _NEAR]
             over = is_over_table(below) or shape_of(block) in self.shapes
             over = over and not (self.open is not None and is_item(blocks, at))
-            if isinstance(block, Table):
+            if isinstance(block, Table) and lists_choices(block, self.words):
+                self.out.skipped += len(filled(block.cells))
+            elif isinstance(block, Table):
                 self._table(with_parts_of_years(block))
             elif (unit := heading_of_unit(block, below, self.words)) is not None:
                 self._heading(unit)
@@ -357,8 +360,7 @@ class _Flow:
     def _list(self, table: Table, head: Head) -> None:
         self._leave_prelude()
         for row in range(head.first):
-            filled = [cell for cell in table.row(row) if cell.text.strip()]
-            for at, cell in enumerate(filled):
+            for at, cell in enumerate(filled(table.row(row))):
                 self._line_above(Paragraph(cell.text, cell.place), table, first=at == 0)
         self.lists.read(table, head, self.context)
         self.context, self.open = [], None

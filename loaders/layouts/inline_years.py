@@ -12,11 +12,13 @@ from dataclasses import replace
 from keikaku.loaders.layouts.head_years import YearHead, year_head
 from keikaku.loaders.layouts.statements import Reading, Statement
 from keikaku.loaders.text import normal
+from keikaku.loaders.values import read_cell
 
 _ONE = r"(?:(?:令和|平成|[RH])\.?(?:元|\d{1,2})(?:年度?)?|20\d\d(?:年度?)?|\d{1,2}年度)"
 _YEAR = re.compile(
     rf"(?:^|(?<=[\s、,/;・(\[【(])|(?=(?:令和|平成)\d)|(?=[RH]\d{{1,2}}\s*:))"
-    rf"(?P<year>{_ONE}(?:\s*[~〜\-–]\s*{_ONE})?)(?:末|目標)?\s*[)\]】]?\s*(?:[:=…]|は)?\s*",
+    rf"(?P<year>{_ONE}(?:\s*[~〜\-–]\s*{_ONE})?)(?P<open>\s*(?:[~〜](?!\s*\d)|以降|から(?=\s*:)))?"
+    rf"(?:末|目標)?\s*[)\]】]?\s*(?:[:=…]|は)?\s*",
 )
 """A year behind a sign that parts; a whole era's word, or a colon behind it, parts by itself."""
 _EDGES = " \u3000\n\t、,/;・([【"
@@ -24,6 +26,9 @@ _NAME_EDGES = " \u3000\n\t、,/;(→⇒-:=・"
 _AMOUNT = r"[△▲-]?\d[\d,.]*[^\s\d→⇒➡()]{0,6}(?:\([^()]*\))?"
 _LEADS = re.compile(rf"(?P<name>.*[^\d\s].*?)[\s:]+(?P<values>{_AMOUNT}\s*[→⇒➡]\s*{_AMOUNT})")
 """申請率 75％(令和5年度) → 100％(令和10年度)."""
+_OPEN = "~"
+"""The rest of a year whose end is left open: 令和10年度～."""
+_UNIT = re.compile(r"\s*[(\[〔][^()\[\]〔〕\d]{1,8}[)\]〕]")
 _FEWEST = 2
 _LONGEST = 120
 _FACTS = ("schedule", "indicator.target", "indicator.actual", "effect.total", "budget.", "yearly")
@@ -37,9 +42,9 @@ def parted_by_years(reading: Reading) -> Reading:
 
 
 def _parts(each: Statement) -> Iterator[Statement]:
-    led = _led(normal(each.cell.text).strip())
-    name = each.meaning.fact == "indicator.name"
-    if name or (led is not None and each.meaning.fact == "indicator.target"):
+    fact = each.meaning.fact
+    valued = fact == "indicator.target" and value_lines(normal(each.cell.text).strip())
+    if fact == "indicator.name" or valued:
         yield from _named_values(each)
         return
     items = year_items(each.cell.text) if _may_be_parted(each) else []
@@ -47,7 +52,9 @@ def _parts(each: Statement) -> Iterator[Statement]:
         yield each
     for head, text in items:
         meaning = each.meaning._replace(year=head.year, last=head.last)
-        yield replace(each, meaning=meaning, cell=replace(each.cell, text=text, value=None))
+        goes_on = head.rest == _OPEN and meaning.fact == "schedule"  # 令和10年度～：本格実施
+        cell = replace(each.cell, text=f"{text} →" if goes_on else text, value=None)
+        yield replace(each, meaning=meaning, cell=cell)
 
 
 def _named_values(each: Statement) -> Iterator[Statement]:
@@ -56,13 +63,14 @@ def _named_values(each: Statement) -> Iterator[Statement]:
     申請率（％）　現状値 12　→　R8 14　R9 16.
     """
     flat = normal(each.cell.text).strip()
-    led = _led(flat)
-    if led is not None:
-        group = (each.group, each.cell.place, flat)
-        for fact, text in (("name", led["name"]), ("target", led["values"])):
-            cell = replace(each.cell, text=text.strip(_NAME_EDGES), value=None)
-            meaning = each.meaning._replace(fact=f"indicator.{fact}")
-            yield replace(each, meaning=meaning, cell=cell, group=group)
+    lines = value_lines(flat)
+    if lines:
+        for title, values in lines:
+            group = (each.group, each.cell.place, title)
+            for fact, text in (("name", title), ("target", values)):
+                cell = replace(each.cell, text=text, value=None)
+                meaning = each.meaning._replace(fact=f"indicator.{fact}")
+                yield replace(each, meaning=meaning, cell=cell, group=group)
         return
     marks = list(_YEAR.finditer(flat))
     first = next((m for m in marks if flat[: m.start()].strip(_EDGES)), None)
@@ -80,10 +88,40 @@ def _named_values(each: Statement) -> Iterator[Statement]:
         yield replace(each, meaning=meaning, cell=cell, group=group)
 
 
-def _led(text: str) -> re.Match[str] | None:
-    """Return an indicator's line that leads from its baseline to its target, if it is one."""
-    short = len(text) <= _LONGEST and any(arrow in text for arrow in "→⇒➡")
-    return _LEADS.fullmatch(text) if short else None
+def value_lines(text: str) -> list[tuple[str, str]]:
+    """Return the names and the values of lines that each lead from a baseline to a target.
+
+    Empty where a line, or the whole text, is not of that kind.
+
+    >>> value_lines("申請率 12.5％(R6)→30％(R12)")
+    [('申請率', '12.5％(R6)→30％(R12)')]
+    >>> value_lines("申請率 現況値:12.5％ 目標値:30％"), value_lines("申請率の向上")
+    ([('申請率', '現況値:12.5％ 目標値:30％')], [])
+    """
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return []
+    for lines in (text.split("\n"), [" ".join(text.split("\n"))]):
+        known = [_led(line.strip()) for line in lines if line.strip()]
+        if all(known):
+            return [each for each in known if each is not None]
+    return []
+
+
+def _led(text: str) -> tuple[str, str] | None:
+    """Return an indicator's name and its values on a line from its baseline to its target."""
+    match = _LEADS.fullmatch(text) if any(arrow in text for arrow in "→⇒➡") else None
+    if match is not None:
+        return match["name"].strip(_NAME_EDGES), match["values"].strip(_NAME_EDGES)
+    read = read_cell(text)
+    name = read.values[0].label if read.values else None
+    both = [value.role for value in read.values] == ["baseline", "target"]
+    if read.kind != "values" or not both or not name or name not in text:
+        return None
+    behind = text[text.index(name) + len(name) :]
+    unit = _UNIT.match(behind)
+    return f"{name}{unit[0] if unit else ''}", behind[unit.end() if unit else 0 :].strip(
+        _NAME_EDGES
+    )
 
 
 def _may_be_parted(each: Statement) -> bool:
@@ -109,5 +147,6 @@ def year_items(text: str, *, fewest: int = _FEWEST) -> list[tuple[YearHead, str]
         head = year_head(mark["year"])
         if head is None or head.year is None or (items and head.year <= (items[-1][0].last or 0)):
             return []
+        head = head._replace(rest=_OPEN) if mark["open"] else head
         items.append((head, flat[mark.end() : end].strip(_EDGES)))
     return items

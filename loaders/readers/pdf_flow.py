@@ -34,6 +34,8 @@ _OF_ALL = re.compile(r".{0,40}?(\d{1,4})\s*[/／]\s*(\d{1,4})[\s\-ページ頁)�
 
 _CUT_NUMBER = ("-", "－", "‐", "−")
 """Where a number ends so, the page cut it: 1-2- and 1."""
+_SMALL, _FULL = 8, 0.6
+"""The height of small letters in points, and how much of its width a cut line fills at least."""
 _LONG = 20
 """Letters of a text that may be cut at a page's end."""
 
@@ -306,9 +308,17 @@ def _is_rest(a: Table, b: Table, row: int) -> bool:
     if not names or any(b.text(row, column) for column in names):
         return False
     begun_last = [c for c in a.row(a.rows - 1) if c.text and c.column not in names]
+    if begun_last and b.text(row, begun_last[0].column) and not _may_be_cut(begun_last[0]):
+        return False
     fewer = len(own) < len(begun_last)
     running = any(len(a.text(a.rows - 1, cell.column)) > _LONG for cell in own)
     return (fewer or running) and all(a.text(a.rows - 1, cell.column) for cell in own)
+
+
+def _may_be_cut(cell: Cell) -> bool:
+    """Return whether a cell's words may go on below the page: they fill its width, or lines."""
+    box = cell.place.box
+    return box is None or len(cell.text) * _SMALL >= _FULL * (box[2] - box[0])
 
 
 def _labels_every_row(table: Table, row: int) -> bool:

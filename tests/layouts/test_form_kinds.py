@@ -223,3 +223,47 @@ def test_how_often_is_counted_is_no_unit(tmp_path: Path) -> None:
     row = "<tr><td>削減時間（年間）</td><td>640</td><td>800</td><td>900</td></tr></table>"
     indicator = facts(load(tmp_path, behind=head + row), "Indicator")[0]
     assert (indicator["name"], indicator["values"][0]["unit"]) == ("削減時間（年間）", None)
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("指標", "申請率　現況値：12.5％（R6）　目標値：30％（R9）"),
+        ("目標", "申請率（％）　・現況値 12.5（R6）・目標値 30（R9）"),
+        ("目標指標", "①申請率 12.5％（R6）→30％（R9）<br>②待ち時間 30分（R6）→10分（R9）"),
+        ("数値目標", "申請率　R6：12.5％ → R9：30％"),
+        ("指標", "申請率（％）<br>現況値：12.5（R6）<br>目標値：30（R9）"),
+    ],
+)
+def test_a_line_leads_from_a_baseline_to_its_target(label: str, text: str, tmp_path: Path) -> None:
+    records = load(tmp_path, f'<tr><th>{label}</th><td colspan="6">{text}</td></tr>')
+    indicators = facts(records, "Indicator")
+    first = indicators[0]
+    assert first["name"] == "申請率"
+    known = [
+        (first[k]["value"], first[k]["unit"], first[k]["fiscal_year"])
+        for k in ("baseline", "target")
+    ]
+    assert known == [(12.5, "%", 2024), (30, "%", 2027)]
+    if "②" in text:
+        assert (indicators[1]["name"], indicators[1]["target"]["value"]) == ("待ち時間", 10)
+
+
+def test_a_step_from_a_year_on_goes_on_to_the_end(tmp_path: Path) -> None:
+    page = _PAGE.replace("令和9年度", "令和12年度")
+    form = page + _FORM
+    text = "令和8年度：検討<br>令和9年度～：本格実施"
+    records = load(tmp_path, f'<tr><th>年度別計画</th><td colspan="6">{text}</td></tr>', form=form)
+    steps = [(m["text"], m["first_year"], m["last_year"]) for m in facts(records, "Milestone")][:2]
+    assert steps == [("検討", 2026, 2026), ("本格実施", 2027, 2030)]
+
+
+def test_a_list_of_choices_says_nothing_of_the_plan_before_it(tmp_path: Path) -> None:
+    choices = "".join(
+        f"<tr><td>{kind}</td><td>{goal}</td></tr>"
+        for kind, goal in (("新規", 1), ("拡充", 2), ("継続", 3))
+    )
+    behind = f"<table><tr><th>区分</th><th>ゴール</th></tr>{choices}</table>"
+    records = load(tmp_path, behind=behind)
+    assert not facts(records, "SdgTarget")
+    assert {p.get("category") for p in facts(records, "Plan")} == {None}
