@@ -34,6 +34,7 @@ _OF_ALL = re.compile(r".{0,40}?(\d{1,4})\s*[/／]\s*(\d{1,4})[\s\-ページ頁)�
 
 _CUT_NUMBER = ("-", "－", "‐", "−")
 """Where a number ends so, the page cut it: 1-2- and 1."""
+_UNIT_ALONE = re.compile(r"[(（]\s*単位\s*[:：]?[^()（）]{1,10}[)）]")
 _SMALL, _FULL = 8, 0.6
 """The height of small letters in points, and how much of its width a cut line fills at least."""
 _LONG = 20
@@ -210,7 +211,8 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
     for own, gone in _carried_on(a, b, skipped):
         at = next(n for n, c in enumerate(cells) if (c.row, c.column) == (own.row, own.column))
         more = gone.row_span if gone is not None else 1
-        cells[at] = replace(cells[at], row_span=own.row_span + more)
+        text = own.text + (gone.text if gone is not None else "")
+        cells[at] = replace(cells[at], row_span=own.row_span + more, text=text)
         if gone is not None:
             moved.remove(gone)
     cells += [replace(cell, row=cell.row - skipped + a.rows) for cell in moved]
@@ -223,15 +225,17 @@ def _carried_on(a: Table, b: Table, row: int) -> Iterator[tuple[Cell, Cell | Non
     """Yield the cells at a page's end that go on at the next page's top, with the empty cell there.
 
     A level that is merged over several rows is printed once. From the left, as levels stand: an
-    empty cell behind one that is filled is empty, and goes on with nothing.
+    empty cell behind one that is filled is empty, and goes on with nothing. A label may leave its
+    unit to the next page: 成果指標 / （単位：件）.
     """
     column = 0
+    behind_unit = False  # what stands beside a label that left its unit goes on like it
     while column < a.columns and row < b.rows:
         own, other = a.at(a.rows - 1, column), b.at(row, column)
-        empty = other is None or not other.text
-        merged = (own is not None and own.row_span > 1) or (
-            other is not None and other.row_span > 1
-        )
+        unit = other is not None and _UNIT_ALONE.fullmatch(other.text.strip()) is not None
+        empty = other is None or not other.text or unit
+        behind_unit = behind_unit or unit
+        merged = behind_unit or any(each is not None and each.row_span > 1 for each in (own, other))
         if own is None or not own.text or not empty or not merged or own.column != column:
             return
         if other is not None and (other.column_span != own.column_span or other.row != row):

@@ -174,3 +174,40 @@ def test_a_sheets_name_with_its_page_of_all_is_a_footer() -> None:
     blocks = [block for own in finished(pages) for block in own]
     styles = {block.style for block in blocks if isinstance(block, Paragraph)}
     assert styles == {"footer"}
+
+
+def test_a_row_with_a_name_of_its_own_begins_on_the_next_page() -> None:
+    """Its fewer steps are no rest of the row above, whose name does not fill its cell."""
+    first = grid(
+        4,
+        *(
+            (0, 0, 2, 1, "工程表"),
+            (0, 1, 1, 1, "年度"),
+            (0, 2, 1, 1, "8年度"),
+            (0, 3, 1, 1, "9年度"),
+        ),
+        *((1, 1, 1, 1, "構築"), (1, 2, 1, 1, "調査"), (1, 3, 1, 1, "運用")),
+    )
+    second = grid(
+        4,
+        *((0, 0, 1, 1, ""), (0, 1, 1, 1, "設置"), (0, 2, 1, 1, ""), (0, 3, 1, 1, "検討")),
+        *((1, 0, 1, 1, "現状"), (1, 1, 1, 3, "老朽化している。")),
+    )
+    rows = joined_rows(first, second)
+    assert [row[1:] for row in rows[1:3]] == [["構築", "調査", "運用"], ["設置", "", "検討"]]
+
+
+def test_a_label_leaves_its_unit_to_the_next_page() -> None:
+    first = grid(
+        3,
+        *((0, 0, 1, 1, "担当課"), (0, 1, 1, 2, "財政課")),
+        *((1, 0, 1, 1, "成果指標"), (1, 1, 1, 1, "寄附額"), (1, 2, 1, 1, "8年度")),
+    )
+    second = grid(
+        3,
+        *((0, 0, 1, 1, "（単位：百万円）"), (0, 1, 1, 1, ""), (0, 2, 1, 1, "210")),
+        *((1, 0, 1, 1, "現状"), (1, 1, 1, 2, "老朽化している。")),
+    )
+    rows = joined_rows(first, second)
+    label = "成果指標（単位：百万円）"
+    assert rows[1:3] == [[label, "寄附額", "8年度"], [label, "寄附額", "210"]]
