@@ -11,6 +11,9 @@ from keikaku.loaders.readers.blocks import Cell
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.values import Value, read_cell
 
+_WITH_UNIT = re.compile(r"[△▲-]?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s.,]{1,6})")
+_BESIDE = {"以上", "以下", "以内", "未満", "超", "程度", "目標", "実績", "見込"}
+"""What a number format writes behind a number beside its unit."""
 _SCALE = re.compile("[十百千]?[万億兆]|[百千]")
 _FOUR_FIGURES = re.compile("[0-9]{4}")
 
@@ -35,7 +38,8 @@ def read_number(cell: Cell) -> Read:
         number: float | int = round(value * 100, 10) if cell.percent else value
         if isinstance(number, float) and number.is_integer():
             number = int(number)
-        return Read("values", [Value(number, unit="%" if cell.percent else None, raw=cell.text)])
+        unit = "%" if cell.percent else _shown_unit(cell.text, number)
+        return Read("values", [Value(number, unit=unit, raw=cell.text)])
     if is_nothing(cell.text):
         return Read("none", [])
     bare = normal(cell.text).strip()
@@ -45,6 +49,15 @@ def read_number(cell: Cell) -> Read:
     reading = read_cell(cell.text)
     typed = cell.place.sheet is not None and reading.kind == "values" and _is_bare(cell.text)
     return Read(reading.kind, reading.values, reading.relative, typed)
+
+
+def _shown_unit(text: str, number: float) -> str | None:
+    """Return the unit that a cell's number format writes behind its number: 35件; else None."""
+    match = _WITH_UNIT.fullmatch(normal(text).strip())
+    if match is None or match["unit"] in _BESIDE:
+        return None
+    figure = float(match["number"].replace(",", ""))
+    return match["unit"] if abs(figure - abs(number)) < 1 else None
 
 
 def yen(value: Value, unit: str | None) -> int | None:

@@ -35,6 +35,7 @@ _SUM = re.compile(
 )
 _YEAR_ALONE = re.compile(r"(?:19[89]|20\d)\d")
 _BOXES = re.compile(r"[■□☑☒✓✔●○◯〇レ☐()（）【】〔〕\s　・/／、,]+")
+_LIST_NUMBER = re.compile(r"[(（]?(?:[0-9０-９]{1,2}|[①-⑳]|[Ⅰ-Ⅻ])[)）]?[.．]?")
 _FEWEST_PAIRS = 2
 _OF_YEARS = ("indicator", "schedule", "effect", "budget")
 _NUMERIC = re.compile(r"[\d,.△▲%％\-\s]+")
@@ -177,6 +178,27 @@ def with_goals(cells: list[FormCell], above: FormCell | None) -> list[FormCell]:
     if above is None:
         return cells
     return [_as_value(each) if _is_goal(each, above) else each for each in cells]
+
+
+def without_list_number(cells: list[FormCell]) -> list[FormCell]:
+    """Return the cells of a row whose only label has its list number in a cell before it: 3 | 課題.
+
+    The label then covers that cell, too.
+    """
+    filled = [c for c in cells if c.kind != "blank"]
+    if len(filled) != _FEWEST_PAIRS or filled[1].kind != "label":
+        return cells
+    number, first = filled
+    if not is_list_number(number.cell.text) or number.last + 1 != first.first:
+        return cells
+    span = first.cell.column_span + number.cell.column_span
+    wide = replace(first, cell=replace(first.cell, column=number.first, column_span=span))
+    return [wide if c is first else c for c in cells if c is not number]
+
+
+def is_list_number(text: str) -> bool:
+    """Return whether a text is the number of a part of a form: 3, ３．, ③."""
+    return _LIST_NUMBER.fullmatch(text.strip()) is not None
 
 
 def _as_value(each: FormCell) -> FormCell:

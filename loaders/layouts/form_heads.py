@@ -148,8 +148,8 @@ def is_amount_as_name(
 
 
 def is_named_label(each: FormCell, row: int, words: LayoutWords) -> bool:
-    """Return whether a label beside years holds the indicator's name below its first line."""
-    own = each.cell.row == row and "\n" in each.cell.text.strip()
+    """Return whether a label beside years holds the indicator's name: below it, or KPI1：申請率."""
+    own = each.cell.row == row and any(c in each.cell.text.strip() for c in "\n:：")
     inside = label_inside(each.cell.text, words) if own else None
     return inside is not None and words.of(inside[0]) is None
 

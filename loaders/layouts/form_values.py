@@ -25,6 +25,8 @@ _GOALS = re.compile(
     re.IGNORECASE,
 )
 """Goals behind their own word: SDGs 8・9・11."""
+_BELOW = re.compile(r"\n|\s+[＞>]\s*|[＞>]\s+|＞")
+"""What parts a level from the one above it: its own line, or 柱1 … ＞ 方針2 …."""
 _LONGEST_NAME = 100
 _MAY_BE_LEVELS = {"方向性", "取組の方向性", "取組方針", "取組の方針"}
 """Labels that name a level, or say where a plan leads."""
@@ -133,7 +135,7 @@ def levels_inside(cell: Cell, words: LayoutWords, *, least: int) -> list[tuple[M
 
     None where a line names no level, or fewer than ``least`` do.
     """
-    lines = [line for line in cell.text.split("\n") if line.strip()]
+    lines = [line for line in _BELOW.split(cell.text) if line.strip()]
     heads = [level_head(replace(cell, text=line), words) for line in lines]
     if len(heads) < least or not all(head.level and head.title for head in heads):
         return []

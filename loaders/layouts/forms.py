@@ -22,6 +22,7 @@ from keikaku.loaders.layouts.form_cells import (
     value_behind,
     with_goals,
     with_labels_merged,
+    without_list_number,
 )
 from keikaku.loaders.layouts.form_choices import choices_of
 from keikaku.loaders.layouts.form_heads import (
@@ -98,6 +99,7 @@ class _Form:
             if all(c.kind == "blank" for c in cells):
                 self.head = None
             cells = [c for c in cells if id(c.cell) not in self._choices.cells]
+            cells = without_list_number(cells)
             if any(c.kind != "blank" for c in cells):
                 self._row(row, with_goals(cells, self._open))
             self._choose(row)
@@ -328,6 +330,9 @@ class _Form:
             labels.append(self._open.label)
         meaning = self.words.meaning(labels) if labels else None
         level = meaning is not None and meaning.fact == "level"
+        alone = not path and self._open is None and each.cell.column_span == self.table.columns
+        if alone and self._parts(None, each, []):
+            return  # 取組1 … over a form, and not what a chapter's title announces
         if (before or meaning is None or level) and self._parts(meaning, each, labels):
             return
         meaning = by_value(meaning, each.cell.text, labels)

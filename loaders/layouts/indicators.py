@@ -34,6 +34,7 @@ _BASELINE_INSIDE = re.compile(
     re.DOTALL,
 )
 _LONGEST_NAME = 200
+_FEWEST_TARGETS = 3
 
 
 @dataclass(slots=True)
@@ -153,6 +154,7 @@ def _one(row: _Row, reading: PlanReading, setting: Setting, at: int, count: int)
             _value(fact, each, at, count, setting, reading)
     _comparator(fact, row)
     _finish(fact, row)
+    _before_period(fact, setting)
     _known_before(fact, row, setting)
     reading.lines.append((fact.spot.line, fact.spot.section, fact.name))
     if fact.name == "0":
@@ -319,6 +321,24 @@ def _finish(fact: IndicatorFact, row: _Row) -> None:
     if "累計" in fact.name:
         fact.cumulative = True
     fact.measurable = bool(fact.values or fact.target or fact.baseline)
+
+
+def _before_period(fact: IndicatorFact, setting: Setting) -> None:
+    """Take the only value of a year before the plan's period for the baseline, and no target.
+
+    指標 | 2022年度 | 2024年度 | … in a plan from 2024 on prints what it starts from.
+    """
+    first = setting.first_year
+    targets = [v for v in fact.values if v["kind"] == "target"]
+    before = [v for v in targets if first is not None and v["fiscal_year"] < first]
+    if fact.baseline is not None or len(before) != 1 or len(targets) < _FEWEST_TARGETS:
+        return
+    known = dict(before[0])
+    fact.values.remove(before[0])
+    year = known.pop("fiscal_year")
+    known.pop("kind")
+    known["as_of"] = known.get("as_of") or f"{year}年度"
+    fact.baseline = Measure(**known, fiscal_year=year)
 
 
 def _known_before(fact: IndicatorFact, row: _Row, setting: Setting) -> None:

@@ -17,7 +17,7 @@ _OF_AMOUNTS = re.compile(
 """What the name of an amount ends with."""
 _SHORTEST = 2
 _EACH = re.compile(r"1(?:人|件|世帯|日|か月|か所|時間)(?:・?1日)?(?:当たり|あたり)の?")
-_NO_NAME = re.compile(r"以上|以下|以内|未満|維持|同[数額程]|前年|(?:増加|減少|向上|改善)$")
+_NO_NAME = re.compile(r"[。！]$|以上|以下|以内|未満|維持|同[数額程]|前年|(?:増加|減少|向上|改善)$")
 
 
 def of_line(meaning: Meaning, text: str, *, within_plan: bool) -> Meaning:

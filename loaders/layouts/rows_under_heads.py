@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,10 +17,18 @@ from keikaku.loaders.layouts.form_heads import (
     is_named_label,
 )
 from keikaku.loaders.layouts.label_lines import label_inside
-from keikaku.loaders.layouts.label_parts import Label
+from keikaku.loaders.layouts.label_parts import Label, label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.line_values import is_name
 from keikaku.loaders.layouts.vocabulary import Meaning
+
+_STEP = re.compile(
+    r"(?:取組|計画|工程|実施|活動|アクション)(?:項目|内容|事項)?\s*"
+    r"(?:[①-⑳]\s*[:：]?|[0-9０-９]{1,2}\s*[:：\n])\s*(?P<name>\S.*)",
+    re.DOTALL,
+)
+"""A row of a schedule with its word: 取組1：システムの導入, 計画①システムの導入."""
+_STEPS = "工程"
 
 
 @dataclass(slots=True)
@@ -58,6 +67,12 @@ def row_under_head(
         if any(h.kind == "year" for h in over) and not crosses:
             if each.cell.row == row:
                 under.values.append((over, each))
+        elif each.cell.row == row and (step := _STEP.fullmatch(each.cell.text.strip())):
+            cell = replace(each.cell, text=step["name"].strip())
+            under.path.append(label(_STEPS))
+            under.names.append(
+                (Meaning("action.title", SURE, about="schedule"), replace(each, cell=cell))
+            )
         elif each.cell.row == row and is_amount_as_name(each, under.path, over, words):
             under.names.append((Meaning("indicator.name", SURE), each))
         elif each.kind == "label" and is_named_label(each, row, words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from keikaku.loaders.layouts.form_cells import is_list_number
 from keikaku.loaders.layouts.label_parts import label
 from keikaku.loaders.layouts.layout_words import LayoutWords
 from keikaku.loaders.layouts.table_heads import find_head
@@ -24,7 +25,9 @@ def parts_of(table: Table) -> list[Block]:
         if alone or blank:
             _end(table, rows, parts)
             rows = []
-            parts += (Paragraph(cell.text, cell.place) for cell in cells)
+            numbered = len(cells) > 1 and is_list_number(cells[0].text)
+            lines = [replace(cells[0], text=" ".join(c.text for c in cells))] if numbered else cells
+            parts += (Paragraph(cell.text, cell.place) for cell in lines)
         else:
             rows.append(row)
     _end(table, rows, parts)
@@ -36,18 +39,23 @@ def lines_of(table: Table) -> Iterator[Paragraph]:
     covered = _covered(table)
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.text.strip()]
-        if _is_line(cells) and covered[row] == 0:
+        if _is_line(cells) and covered[row] == 0 and not is_list_number(cells[0].text):
             yield Paragraph(cells[0].text, cells[0].place)
 
 
 def _is_line(cells: Sequence[Cell]) -> bool:
     """Return whether the cells of a row are one line: a text alone, or a title and its unit.
 
-    財政効果額 at the left and （単位：千円） at the right edge head the table below.
+    財政効果額 at the left and （単位：千円） at the right edge head the table below. A title may
+    have its list number in a cell before it, and then spans the rest: 1 | 現状と課題.
     """
     if not cells or len(cells) > 2 or any(cell.row_span > 1 for cell in cells):
         return False
-    return len(cells) == 1 or _is_unit(cells[1].text)
+    if len(cells) == 1 or _is_unit(cells[1].text):
+        return True
+    number, title = cells
+    beside = number.column + number.column_span == title.column and title.column_span > 2
+    return is_list_number(number.text) and beside and not any(map(str.isdigit, title.text))
 
 
 def _is_unit(text: str) -> bool:

@@ -267,3 +267,87 @@ def test_a_list_of_choices_says_nothing_of_the_plan_before_it(tmp_path: Path) ->
     records = load(tmp_path, behind=behind)
     assert not facts(records, "SdgTarget")
     assert {p.get("category") for p in facts(records, "Plan")} == {None}
+
+
+def test_the_name_of_a_plan_stands_over_its_form_without_a_label(tmp_path: Path) -> None:
+    """A chapter's title (取組の内容) announces all forms, and labels no name among them."""
+    form = _FORM.replace(
+        '<tr><th>取組番号</th><td>{number}</td><th>取組名</th><td colspan="4">{name}</td></tr>',
+        '<tr><th colspan="7">取組{number}　{name}　【継続】</th></tr><tr><th>体系</th><td colspan="6">'
+        "改革の柱１　足腰の強い財政　＞　取組方針２　歳入の確保</td></tr>",
+    )
+    page = _PAGE + "<h1>３　取組の内容</h1>"
+    forms = [form.format(number=no, name=name, rows="", behind="") for no, name in _NAMES]
+    path = tmp_path / "hibikino.html"
+    path.write_text("\n".join([page, *forms]), encoding="utf-8")
+    records = loaders.load(path)
+    known = [(p["number"], p["title"], p["category"]) for p in facts(records, "Plan")]
+    assert known == [(number, name, "継続") for number, name in _NAMES]
+    levels = [(f["level"], f["title"]) for k in ("Goal", "Initiative") for f in facts(records, k)]
+    assert levels == [("改革の柱", "足腰の強い財政"), ("取組方針", "歳入の確保")]
+
+
+def _sheets(path: Path) -> Path:
+    import openpyxl
+
+    from tests.layouts.town_books import put
+
+    book = openpyxl.Workbook()
+    for number, name in _NAMES:
+        sheet: Any = book.create_sheet(number)
+        sheet["A1"] = "ひびき野市行政改革計画　取組調書"
+        for row, (label, value) in enumerate(
+            (("取組番号", number), ("取組名", name), ("担当課", "総務課")), 3
+        ):
+            put(sheet, row, 1, 2, label)
+            put(sheet, row, 3, 7, value)
+        parts = (("現状と課題", "時間を要している。"), ("取組の内容", "順次広げる。"))
+        for n, (label, text) in enumerate(parts, 1):
+            sheet.cell(4 + 2 * n, 1, str(n))
+            put(sheet, 4 + 2 * n, 2, 7, label)
+            put(sheet, 5 + 2 * n, 1, 7, text)
+        sheet.cell(10, 1, "３")
+        put(sheet, 10, 2, 7, "数値目標")
+        for column, text in (
+            (1, ""),
+            (2, "2022年度"),
+            (3, "2026年度"),
+            (4, "2027年度"),
+            (5, "2028年度"),
+        ):
+            sheet.cell(11, column, text)
+        rows = (
+            ("取組1：窓口の統合", None, "検討", "2か所", "3か所"),
+            ("KPI1：申請率", 12, 20, 25, 30),
+        )
+        for row, cells in enumerate(rows, 12):
+            for column, cell in enumerate(cells, 1):
+                sheet.cell(row, column, cell).number_format = '#,##0"件"'
+    del book["Sheet"]
+    book.save(path)
+    return path
+
+
+def test_parts_with_a_number_in_a_cell_of_its_own(tmp_path: Path) -> None:
+    records = loaders.load(_sheets(tmp_path / "hibikino.xlsx"))
+    plan = facts(records, "Plan")[0]
+    assert (plan["problem"], plan["overview"]) == ("時間を要している。", "順次広げる。")
+
+
+def test_rows_are_named_behind_their_word(tmp_path: Path) -> None:
+    """取組1 has steps, whatever they count; a number format writes the unit of KPI1."""
+    records = loaders.load(_sheets(tmp_path / "hibikino.xlsx"))
+    assert facts(records, "Action")[0]["title"] == "窓口の統合"
+    steps = [(m["text"], m["first_year"]) for m in facts(records, "Milestone")][:3]
+    assert steps == [("検討", 2026), ("2か所", 2027), ("3か所", 2028)]
+    indicator = facts(records, "Indicator")[0]
+    assert (indicator["name"], indicator["values"][-1]["unit"]) == ("申請率", "件")
+
+
+def test_a_value_of_a_year_before_the_period_is_the_baseline(tmp_path: Path) -> None:
+    years = "<th>令和6年度</th><th>令和8年度</th><th>令和9年度</th>"
+    row = "<tr><td>申請率</td><td>％</td><td>12</td><td>20</td><td>30</td></tr>"
+    table = f"<table><tr><th>指標</th><th>単位</th>{years}</tr>{row}</table>"
+    indicator = facts(load(tmp_path, behind=table), "Indicator")[0]
+    assert (indicator["baseline"]["value"], indicator["baseline"]["fiscal_year"]) == (12, 2024)
+    assert [(v["fiscal_year"], v["value"]) for v in indicator["values"]] == [(2026, 20), (2027, 30)]
