@@ -43,6 +43,13 @@ def test_a_second_run_replaces_what_the_first_wrote(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["pack"]
 
 
+def test_a_file_that_people_took_away_is_written_again(tmp_path: Path) -> None:
+    write(tmp_path / "pack", {"a.txt": "1", "b.txt": "1"})
+    (tmp_path / "pack" / "a.txt").unlink()
+    write(tmp_path / "pack", {"a.txt": "2", "b.txt": "2"})
+    assert contents(tmp_path / "pack") == {"a.txt": "2", "b.txt": "2"}
+
+
 def test_folders_that_held_only_what_is_gone_go_too(tmp_path: Path) -> None:
     write(tmp_path / "pack", {"a.txt": "1", "forms/tax/2026/b.txt": "1", "forms/c.txt": "1"})
     write(tmp_path / "pack", {"a.txt": "1", "forms/c.txt": "1"})
