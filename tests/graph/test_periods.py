@@ -250,3 +250,23 @@ def test_a_period_ends_with_its_last_month_and_agrees_with_its_length(
     printed: str, years: Span | None
 ) -> None:
     assert span(printed) == years
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("一昨年度", 2024),
+        ("昨年度、前年度、last year", 2025),
+        ("今年度、本年度、当年度、現年度、this year", 2026),
+        ("来年度、次年度、翌年度、next year", 2027),
+        ("再来年度", 2028),
+        ("初年度、開始年度、first year、第1年目、1年次、1年度目", 2031),
+        ("最終年度、終了年度、最後の年度、final year、last year of the plan、4年目", 2034),
+    ],
+)
+def test_each_word_for_a_year_means_its_year(
+    words: str, year: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEIKAKU_TODAY", "2026-04-01")
+    for word in words.split("、"):
+        assert typed_year(word, (2031, 2034)) == year
