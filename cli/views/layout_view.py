@@ -74,7 +74,7 @@ def _lines(proposal: Proposal, lang: Lang) -> Iterator[str]:
     if ready:
         yield _CHOSEN.format(
             layout=choice.layout.title.ja if lang == "ja" else choice.layout.title.en,
-            plans=len(choice.reading.records),
+            plans=len(choice.reading.plans),
             share=round(100 * choice.share),
         ).of(lang)
     elif proposal.if_right:

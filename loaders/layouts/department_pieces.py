@@ -125,7 +125,7 @@ def _word_roles() -> dict[str, str | None]:
     for word, context in catalogue().contexts.items():
         if context.get("about") in _ROLES:
             words.setdefault(word, _ROLES[context["about"]])
-    words.update({"副": "co", "従": "co", "正": "lead"})
+    words.update({**dict.fromkeys(("副", "従", "関", "協", "共", "連"), "co"), "正": "lead"})
     return words
 
 

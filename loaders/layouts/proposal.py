@@ -93,7 +93,7 @@ def propose(source: Source) -> Proposal:
         columns = list(unknown_columns(source, words)) or columns
     proposal.labels = [*_level_lines(reading.outside), *_labels(columns, choice, source)]
     if reading.names_plans:
-        proposal.plans = [_plan(record) for record in _samples(reading.records)]
+        proposal.plans = [_plan(record) for record in _samples(reading.plans)]
     else:
         proposal.plans, proposal.if_right = _if_right(source, proposal)
     setting = Setting(LayoutWords(choice.layout), Places(), Divisions([]))
@@ -121,7 +121,7 @@ def _if_right(source: Source, proposal: Proposal) -> tuple[list[ProposedPlan], i
     trial = tried(source, layout.model_copy(update={"labels": [*rules, *layout.labels]}))
     if not trial.reading.names_plans:
         return [], 0
-    records = trial.reading.records
+    records = trial.reading.plans
     return [_plan(record) for record in _samples(records)], len(records)
 
 

@@ -108,6 +108,16 @@ class Reading:
         worded = sum(any(map(str.isalpha, title)) for title in titles)
         return worded > len(titles) / 2
 
+    @property
+    def plans(self) -> list[Record]:
+        """The records that print a name or number; a legend (区分　新：新規) prints neither."""
+        named = ("plan.title", "plan.number")
+        return [
+            record
+            for record in self.records
+            if any(s.meaning.fact in named and s.text.strip() for s in record.statements)
+        ]
+
     def add(self, other: Reading) -> None:
         """Join what another part of the source gave."""
         self.records += other.records

@@ -10,6 +10,8 @@ from openpyxl import Workbook
 
 from keikaku.graph.records import Records
 from keikaku.loaders import load
+from keikaku.loaders.layouts.proposal import propose
+from keikaku.loaders.readers import read_source
 
 _HEAD = ("No.", "取組名", "区分", "担当課（◎主管課、○関係課）", "取組の概要", "年度別計画")
 _STEPS = "＜窓口の統合＞\n令和8年度：設計\n令和9年度～令和10年度：実施\n＜検証＞\n令和10年度：検証"
@@ -188,3 +190,9 @@ def test_numbered_lines_in_a_plan_are_no_plans(tmp_path: Path) -> None:
     assert [plan["title"] for plan in plans] == ["パブリックコメント制度の見直し", "広告の募集"]
     assert plans[0]["problem"] == "意見の提出が少ない。"
     assert plans[0]["overview"].endswith("①概要版の作成\n②期間の延長\n③要綱の改正")
+
+
+def test_a_legend_is_no_plan_of_a_proposal(tmp_path: Path) -> None:
+    _town(tmp_path)
+    reading = propose(read_source(tmp_path / "plan.xlsx")).choice.reading
+    assert (len(reading.records), len(reading.plans)) == (4, 3)

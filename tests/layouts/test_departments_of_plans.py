@@ -163,3 +163,13 @@ def test_names_of_a_cell_are_departments_in_their_order(
     )
     departments = _responsible(records, "1")
     assert sorted(departments, key=lambda one: one[1], reverse=True) == roles
+
+
+@pytest.mark.parametrize("word", ["関", "協", "連", "副"])
+def test_a_letter_before_a_name_says_that_it_works_with_the_lead(tmp_path: Path, word: str) -> None:
+    records = listed(
+        *(tmp_path, "番号,事業名,担当課"),
+        *(f"1,窓口の改善,主：市民部 市民課 {word}：税務課", "2,納付の推進,主：財務部 財政課"),
+    )
+    assert _responsible(records, "1") == [("市民課", "lead"), ("税務課", "co")]
+    assert ("市民課", "市民部") in _above(records)
