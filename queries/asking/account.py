@@ -178,6 +178,8 @@ def _negations(sentence: Sentence, said: Said) -> list[int]:
 
 
 def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
+    if _asks_what_came(sentence, token):
+        return False
     if token.role == "name":
         return _names(sentence.known, token, said)
     if token.role == "amount":
@@ -198,7 +200,7 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
     if token.role == "kind":
         return _kind(token.value, said) and _is_severe(token.text.lower(), said)
     if token.role == "word" and token.value == "each" and not said.gives("by"):
-        return _each_of(sentence, place, said)
+        return said.reading.question == "workload" or _each_of(sentence, place, said)
     if token.role == "beside":
         return said.gives("fields")
     if token.role == "bound":
@@ -229,6 +231,14 @@ def _is_said(sentence: Sentence, place: int, token: Token, said: Said) -> bool:
     return test is None or test(said)
 
 
+def _asks_what_came(sentence: Sentence, token: Token) -> bool:
+    """Return whether it is asked how things went, as no plan says: 満足度は上がりましたか."""
+    moved = token.role == "verb" and token.value in _MOVES and token.text.endswith(_IS_PAST)
+    return moved and is_yes_or_no(sentence)
+
+
+_MOVES = {"raise", "lower"}
+_IS_PAST = ("ました", "った", "えた", "びた")
 _AS_GROUND = ("根拠", "よりどころ")
 _NONE_OF_THEM = {"どれにも", "どれも", "いずれにも", "いずれも"}
 

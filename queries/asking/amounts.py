@@ -6,6 +6,7 @@ from keikaku.queries.asking.asked_fields import BESIDE_THE_LEAD, FIELD_OF
 from keikaku.queries.asking.collected import Conditions
 from keikaku.queries.asking.durations import FIELD, YEARS, years_held
 from keikaku.queries.asking.lexicon import Token
+from keikaku.queries.asking.neighbours import next_token
 from keikaku.queries.asking.presences import leads
 from keikaku.queries.asking.quantities import COUNTERS, Amount
 from keikaku.queries.asking.sentence import Sentence
@@ -107,6 +108,8 @@ def _counted(
     for at, token in around:
         if at == head_at:
             continue
+        if token.role == "kind" and at == place + 1 and _is_aimed_at(sentence, at):
+            return None
         itself = token.role == "kind" and token.value == head == "Plan" and at < place
         if itself and not sentence.english and sentence.between(at, place) in {"が", "の数が"}:
             return None  # 計画の数が2つ以上の課: how many of what is asked for, not of 課
@@ -138,6 +141,14 @@ def _counted(
             if name and fold(name) in words_of(head):
                 return at, name
     return None
+
+
+def _is_aimed_at(sentence: Sentence, at: int) -> bool:
+    """Return whether a number of a noun is a target, no count: 8事業を目標にしている."""
+    if next_token(sentence.tokens, at).text != "を":
+        return False
+    aim = next_token(sentence.tokens, at + 1)
+    return (aim.role, aim.value) == ("measure", "target") or aim.text.startswith("目指")
 
 
 def _targets(head: str) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from keikaku.queries.asking.account import unsaid
 from keikaku.queries.asking.frames_commands import commands
+from keikaku.queries.asking.frames_connected import resting_on_each_other, tied_to_others
 from keikaku.queries.asking.frames_counts import counted, counted_each, grouped
 from keikaku.queries.asking.frames_effects import (
     common,
@@ -120,10 +121,11 @@ def _is_one_of_another(sentence: Sentence) -> bool:
 _NEVER_OF_EACH_OTHER = {"Plan", "Component", "Indicator"}
 FRAMES: tuple[Frame, ...] = (
     named_with, part_in_plans, commands, money, evaluated, burden, totals, counts, findings,
-    impact, tied, dependencies, theme_parts, with_whom, same_as, colleagues, shared_with,
-    common_ground, common, each_counted, compared, which_more, grouped, counted_each, text_only,
-    text, greatest_share, ratio, by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan,
-    period_of_document, planned, planned_by, holds, most, part_when, when, counted, plan_itself,
-    who, in_role, doers, planned_things, both_lists, listed,
+    impact, tied, tied_to_others, resting_on_each_other, dependencies, theme_parts, with_whom,
+    same_as, colleagues, shared_with, common_ground, common, each_counted, compared, which_more,
+    grouped, counted_each, text_only, text, greatest_share, ratio, by_pieces, of_deed,
+    to_achieve, steps_about, value, fact_of_plan, period_of_document, planned, planned_by,
+    holds, most, part_when, when, counted, plan_itself, who, in_role, doers, planned_things,
+    both_lists, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

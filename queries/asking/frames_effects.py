@@ -158,7 +158,8 @@ def _take_consequence(sentence: Sentence) -> None:
     sentence.take("kind", "Plan", "Department")
     sentence.take("yes")
     sentence.take("measure", "number_of")
-    if sentence.english or sentence.places("verb", "merge"):
+    merges = sentence.places("verb", "merge") or sentence.places("word", "merged")
+    if sentence.english or merges:
         sentence.take("verb", "responsible")  # does
 
 

@@ -179,9 +179,15 @@ def _asked_kind(sentence: Sentence) -> tuple[str, int | None] | None:
     if at is None and not sentence.has("kind") and not sentence.has("measure"):
         return None
     high = any(token.text.startswith(("高", "低", "大き", "小さ")) for token in sentence.tokens)
-    if head == "Plan" and high and sentence.has("measure", "target", "baseline"):
+    of_values = head == "Plan" or (head == "Department" and _names_indicators(sentence))
+    if of_values and high and sentence.has("measure", "target", "baseline"):
         return "Indicator", at  # 徴収率の目標値が一番高い計画
     return head, at
+
+
+def _names_indicators(sentence: Sentence) -> bool:
+    """Return whether the values of some indicators are ranked: 徴収率の目標が高い課."""
+    return any(mention.kind == "Indicator" for _, mention in mentions(sentence))
 
 
 def _put_in_order(sentence: Sentence) -> int | None:

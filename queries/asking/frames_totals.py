@@ -136,7 +136,7 @@ def burden(sentence: Sentence) -> list[Reading]:
     sentence.take("measure", "share")
     sentence.take("word", "how_much", "how_many", "what", "who", "where", "all", "among")
     sentence.take("word", "most", "many", "rank", "each", "compare")
-    sentence.take("verb", "responsible", "have", "touch")
+    sentence.take("verb", "responsible", "have", "touch", "compare")
     sentence.take("kind", "Department")
     department = {"department": mentioned[0][1].spelling} if mentioned else {}
     return [Reading("workload", {**department, **by})]

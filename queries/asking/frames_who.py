@@ -25,7 +25,7 @@ def when(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "when", "what")
     verbs = sentence.has("verb", "start", "end")
     starts = sentence.places("verb", "start")
-    sentence.take("verb", "start", "end", "touch", "responsible", "have")
+    sentence.take("verb", "start", "end", "last", "touch", "responsible", "have")
     sentence.take("kind", "Plan", "Milestone", "Action")
     if (begins or ends or verbs) and mention.kind == "Department":
         begins = begins or any(sentence.tokens[p].value == "start" for p in starts)

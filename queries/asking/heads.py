@@ -181,9 +181,9 @@ def _beside(sentence: Sentence, free: list[int]) -> int | None:
         kinds = sentence.tokens[first].value, sentence.tokens[second].value
         between = sentence.between(first, second)
         joined = between.replace("、", "").replace(",", "") in _WITH and between != ""
-        shown = kinds[0] == "Plan" and kinds[1] in _SHOWN_BESIDE
-        shown = shown or (kinds[0] in _HAVE_DEPARTMENTS and kinds[1] == "Department")
-        if joined and shown:
+        stands = kinds[0] == "Plan" and kinds[1] in _SHOWN_BESIDE
+        stands = stands or (kinds[0] in _HAVE_DEPARTMENTS and kinds[1] == "Department")
+        if joined and stands:
             sentence.use([second])
             sentence.beside = kinds[1]
             return first

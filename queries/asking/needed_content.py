@@ -177,7 +177,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "severe"): lambda s: s.gives("severity"),
     ("verb", "compare"): lambda s: (
         s.gives("compare", "by")
-        or s.reading.question == "compare"
+        or s.reading.question in {"compare", "workload"}
         or (_value(s) and s.by_own_name)  # its two values stand side by side
     ),
     ("measure", "rate"): _on("rate"),

@@ -22,7 +22,7 @@ def apposed(tokens: list[Token]) -> list[Token]:
         token for place, token in enumerate(tokens)
         if ((token.role, token.value) not in _KINDS and token.role != "kind") or not any(
             rule(tokens, place)
-            for rule in (_before_name, _after_name, _before_value, _of_which)
+            for rule in (_before_name, _after_name, _before_value, _of_which, _denied)
         )
     ]  # fmt: skip
 
@@ -87,6 +87,15 @@ def _of_which(tokens: list[Token], place: int) -> bool:
         return False
     ends = all(token.role in {"filler", "part"} for token in tokens[place + 1 :])
     return ends and any(is_one(token, tokens[place].value) for token in tokens[:place])
+
+
+def _denied(tokens: list[Token], place: int) -> bool:
+    """Return whether plans are said not to be of a name, and others follow: AIの計画ではない、…."""
+    if tokens[place].value != "Plan" or place < 2 or tokens[place - 2].role != "name":
+        return False
+    links = previous_token(tokens, place).text, next_token(tokens, place).text
+    others = any(token.value == "Plan" for token in tokens[place + 2 :])
+    return links[0] == "の" and links[1].startswith(_IS_NOT) and others
 
 
 def is_one(token: Token, kind: str) -> bool:

@@ -140,7 +140,7 @@ def without_should(tokens: list[Token]) -> list[Token]:
     """Leave out should behind a noun: indicators that should go down. Should we …? is another."""
     return [
         Token("filler", None, token.text)
-        if token.text.lower() == "should" and previous_token(tokens, place).role == "kind"
+        if token.text.lower() == "should" and previous_token(tokens, place).role in {"kind", "name"}
         else token
         for place, token in enumerate(tokens)
     ]

@@ -16,9 +16,9 @@ KINDS: Mapping[str, str] = {
     "Theme": "テーマ themes theme topics topic",
     "Partner": "団体 関係者 外部の関係者 協力者 連携相手 協力団体 協働相手 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations organization organisations organisation external_partners external_partner outside_partners outside_partner external_organizations external_organisations external_bodies outside_bodies partner_organizations partner_organisations",
     "SdgTarget": "SDGs SDG sdgs sdg SDGsの目標 SDGsのターゲット SDGsのゴール SDGs目標",
-    "Finding": "指摘 指摘事項 指摘箇所 未確認の項目 未確認項目 未確認事項 未確認の事項 未確認の点 未確認の箇所 未確認箇所 要確認の項目 要確認の点 要確認の箇所 要確認項目 要確認 確認が必要な項目 確認が必要な事項 確認すべき項目 確認すべき事項 不明な箇所 不明箇所 疑問点 確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 参考情報 "
+    "Finding": "指摘 指摘事項 指摘箇所 未確認の項目 未確認項目 未確認事項 未確認の事項 未確認の点 未確認の箇所 未確認箇所 要確認の項目 要確認の事項 要確認の点 要確認の箇所 要確認項目 要確認 確認が必要な項目 確認が必要な事項 確認すべき項目 確認すべき事項 不明な箇所 不明箇所 疑問点 確認事項 要確認事項 確認箇所 確認点 エラー 警告 不備 読み取りの誤り 疑義 参考情報 "
     "要確認箇所 確認が必要な箇所 確認が必要な点 確認が必要なところ 確認すべき箇所 確認すべき点 読み取れなかった箇所 読み取れなかったところ 読み取れなかった点 読み取れない箇所 "
-    "不明な点 不明点 抜け 抜けている箇所 抜けているもの 欠けている箇所 欠けているもの 欠落 欠落箇所 記載漏れ 記載もれ 記入漏れ 誤植 足りない情報 足りないもの 食い違い 矛盾 "
+    "不明な点 不明点 抜け 抜けている箇所 抜けているもの 欠けている箇所 欠けているもの 欠落 欠落箇所 記載漏れ 記載もれ 記入漏れ 誤植 誤り 間違い 足りない情報 足りないもの 食い違い 矛盾 "
     "wrong what_is_wrong what's_wrong what_the_check_found what_did_the_check_find what_has_the_check_found findings_of_the_check check_results results_of_the_check check_findings what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source reading_problems problems_in_reading problems_of_reading problems unclear_points "
     "open_issues open_points open_questions issues findings finding errors error warnings warning",
     "Goal": "基本目標 大目標 重点目標 大項目 重点推進目標 政策 goals goal",
@@ -108,7 +108,7 @@ WORDS: Mapping[str, str] = {
     "per": "per あたり 当たり 当り につき",
     "between": "between",
     "total": "合計額 総額 合計 合計値 総計 総和 sum total",
-    "tied": "経路 ルート 道筋 つながり方 have_anything_to_do_with anything_to_do_with something_to_do_with have_something_to_do_with connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
+    "tied": "relate 経路 ルート 道筋 つながり方 have_anything_to_do_with anything_to_do_with something_to_do_with have_something_to_do_with connects connect 結ぶ 結んで 結んでいる 結びつける つながる つながり つながって つながっている つながっています 結びつき 結び付き 繋がる 繋がって "
     "関係 関連 関係性 connected link links linked tied related relation connection relationship tied_together connections",
     "many_of": "複数 二つ以上 2つ以上 several multiple more_than_one more_than_a_single 2以上",
     "only_one": "単独所管 単独で所管 単独で 一つだけ 1つだけ 一課だけ 単独 一つの 1つの only_one single",
@@ -201,7 +201,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Verbs, by their statement about things."""
 
 ENGLISH_VERBS: Mapping[str, str] = {
-    "touch": "contains contain containing concern concerns to_do_with on_the_topic_of on_the_topics_of on_the_theme_of on_the_subject_of on_the_theme tagged tagged_with marked marked_as marked_with relate_to relates_to related_with connected_with associated_with dealing_with dedicated_to devoted_to focus_on focuses_on focusing_on focused_on referring_to refer_to refers_to making_use_of make_use_of makes_use_of addressing address addresses includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
+    "touch": "work_together_on works_together_on working_together_on collaborate_on collaborates_on cooperate_on cooperates_on contains contain containing concern concerns to_do_with on_the_topic_of on_the_topics_of on_the_theme_of on_the_subject_of on_the_theme tagged tagged_with marked marked_as marked_with relate_to relates_to related_with connected_with associated_with dealing_with dedicated_to devoted_to focus_on focuses_on focusing_on focused_on referring_to refer_to refers_to making_use_of make_use_of makes_use_of addressing address addresses includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to covered_by used_by used used_in named_in linked_to run runs running use uses using under work_with works_with working_in works_in work_in work_on works_on working_on work works happen "
     "happens happening active planned scheduled take_place takes_place taking_place take_part takes_part taking_part take_part_in takes_part_in taking_part_in participate participates participate_in participates_in participating_in cooperate_with cooperates_with cooperating_with collaborate_with collaborates_with collaborating_with deal_with deals_with have_to_do_with belong_to belongs_to",

@@ -100,6 +100,40 @@ FOURTEEN: tuple[Case, ...] = (
       "1-1-1 1-1-2 2-1-1 2-1-2 2-1-3 2-2-8 2-3-4"),
     K("Where is 2-2-1 disclosed?", r"find 計画 --where 番号=2-2-1 --fields 情報公開"),
     K("What topics should the workshop on 2-2-1 cover?", r"workshop questions 2-2-1"),
+    # What has no value; until when; whose target is highest.
+    C("指標に目標値がないものは何件ですか", 33),
+    K("市民課の計画は何年度まで続きますか", r"find 計画 --where 所管課=市民課 --fields 終了年度"),
+    K("徴収率の目標がいちばん高いのはどこの課",
+      r"find 指標 --where \"徴収率 in 名称\" --sort -目標値 --top 1"),
+    K("課ごとの業務負担を比べたい", r"workload$"),
+    K("計画書の誤りを教えてください", r"check$"),
+    # The plans to which one is tied, in either way, as stated.
+    N("1-1-1は他のどの計画と関係していますか", "1-1-2"),
+    N("How is 2-2-7 connected to other plans?", "3-4-2"),
+    N("3-2-3に関連する他の計画はどれですか", "3-2-1 3-2-4"),
+    N("Which departments work together on 3-2-2?", "3-2-2"),
+    K("2-3-1とつながっている計画", r"plan 2-3-1$"),
+    N("Which plans are tied to 2-3-1?", "2-1-3 2-3-5"),
+    N("3-4-3と3-4-4はお互いに依存していますか", "3-4-3 3-4-4"),
+    N("2-3-5と2-3-1は依存していますか", "2-3-5"),
+    # Plans that are not of a theme; what goes down.
+    N("AIの計画ではない、DX戦略課の計画", "1-3-1 1-3-2 3-4-5"),
+    W("Which indicators of 2-2-2 should go down?", "滞納者数 滞納繰越額"),
+    K("介護保険課と健康長寿課をまとめたらどの計画を担当することになりますか",
+      r"whatif --merge-departments 介護保険課\+健康長寿課=介護保険課"),
+    # No plan says how things went; what the target is to be, it does.
+    X("市民の満足度は上がりましたか"),
+    X("滞納者は減りましたか"),
+    K("目標値が現況値より下がった指標はありますか", r"差<0"),
+    # What affects a plan is what it rests on, and what it affects is another.
+    K("2-1-3に影響を与える計画", r"dependencies 2-1-3"),
+    K("2-1-3が影響を与える計画", r"impact 2-1-3"),
+    K("デジタル手続法がなくなったら根拠を失う計画は", r"impact デジタル手続法"),
+    # A target in a noun of plans is no count of them.
+    X("8事業を目標にしている指標"),
+    N("76台にするのはどの計画ですか", "2-3-7"),
+    K("要確認の事項が一番多い計画は", r"find 確認事項 --top 1 --by 計画"),
+    K("How do 1-2-3 and 1-3-3 relate?", r"path 1-2-3 1-3-3"),
     # English.
     K("Plans starting in 2022 and ending in 2025",
       r"find 計画 --where \"開始年度=2022 and 終了年度=2025\""),
