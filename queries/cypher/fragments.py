@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from keikaku.graph.kinds import KIND
+
+_CALLED = ("name", "title", "code")
+"""The facts by which people call a node, the first that there is."""
+
 LAST = 10**9
 """The order of a relation without one: at the end."""
 
@@ -62,10 +67,14 @@ CASE WHEN {node}.first_year <= {year} <= {last} THEN 'stated'
      WHEN {node}.earliest_year <= {year} < {node}.first_year THEN 'possible' END"""
 
 
-def called(node: str) -> str:
-    """Return what people call a node, as in :func:`keikaku.queries.scope.name_of`."""
-    names = f"[{node}.name, {node}.title, {node}.code]"
-    return f"coalesce([name IN {names} WHERE name <> ''][0], {node}.label)"
+def called(node: str, kind: str | None = None) -> str:
+    """Return what people call a node, as in :func:`keikaku.queries.scope.name_of`.
+
+    Of a ``kind`` that is known only the fact that it has is read.
+    """
+    facts = {fact.name for fact in KIND[kind].facts} if kind else _CALLED
+    names = (f"nullIf({node}.{fact}, '')" for fact in _CALLED if fact in facts)
+    return f"coalesce({', '.join((*names, f'{node}.label'))})"
 
 
 def number(node: str) -> str:
@@ -107,7 +116,7 @@ CALL ({plan}) {{
     RETURN d, r, [coalesce(h.order, {LAST}), c.id] AS place
   }}
   WITH d, r, place ORDER BY place, {ROLE}, coalesce(r.order, {LAST}), d.id
-  RETURN collect({called("d")}) AS departments
+  RETURN collect({called("d", "Department")}) AS departments
 }}"""
 
 
@@ -193,10 +202,10 @@ _COLUMNS = {
   WITH place, p, x, coalesce(x.document, '') AS document, {numbered_title("x")} AS name""",
     "departments": f"""\
   MATCH (p)-[:HAS_PART*0..1]->()<-[:RESPONSIBLE_FOR]-(x:Department)
-  WITH DISTINCT place, p, x, '' AS document, {called("x")} AS name""",
+  WITH DISTINCT place, p, x, '' AS document, {called("x", "Department")} AS name""",
     "themes": f"""\
   MATCH (p)-[:TOUCHES]->(x:Theme)
-  WITH DISTINCT place, p, x, '' AS document, {called("x")} AS name""",
+  WITH DISTINCT place, p, x, '' AS document, {called("x", "Theme")} AS name""",
 }
 
 

@@ -77,7 +77,7 @@ WITH d, collect(CASE WHEN role IS NOT NULL THEN p END) AS plans,
        {{id: p.id, document: p.document, number: coalesce(p.number, ''), title: p.title}}
        END) AS named_in
 {cells}
-WITH {fragments.called("d")} AS department, d.id AS id, held, named_in, cells,
+WITH {fragments.called("d", "Department")} AS department, d.id AS id, held, named_in, cells,
      size([each IN held WHERE each.role = 'lead']) AS lead
 RETURN id, department, held, named_in, cells
 ORDER BY size(held) DESC, lead DESC, department, id"""

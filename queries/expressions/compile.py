@@ -122,7 +122,7 @@ class Compiler:
     def _column(self, field: Field, n: str) -> str:
         source = field.source
         if isinstance(source, Ends):
-            return self._ends(source, n, f"[x.id, {fragments.called('x')}]")
+            return self._ends(source, n, f"[x.id, {fragments.called('x', field.leads_to)}]")
         if isinstance(source, Count):
             ids = self._ends(source.ends, n, "x.id")
             return f"[COUNT {{ UNWIND {ids} AS id RETURN DISTINCT id }}]"
@@ -164,9 +164,9 @@ class Compiler:
 
     def _reduced(self, source: Extreme, n: str, variable: str) -> str:
         listed = self._list(n, source.steps, "x", variable, "x.first_year IS NOT NULL")
-        order = "" if source.least else " DESC"
+        sign = "<=" if source.least else ">="
         # No min() here: the server would take it for an aggregation of the statement itself.
-        return f"COLLECT {{ UNWIND {listed} AS y RETURN y ORDER BY y{order} LIMIT 1 }}[0]"
+        return f"reduce(best = null, y IN {listed} | CASE WHEN best {sign} y THEN best ELSE y END)"
 
     def _held(self, test: Test, n: str) -> str:
         if not test.field.via_plans:
@@ -194,11 +194,10 @@ class Compiler:
         nodes = f"COLLECT {{ UNWIND {ends} AS {each} RETURN DISTINCT {each} }}"
         if field.doubt is None and (those.way, those.number) == (">=", 1):
             return f"any({each} IN {nodes} WHERE {verdict})"
-        low = f"size([{each} IN {nodes} WHERE {verdict}])"
-        unknown = f"size([{each} IN {nodes} WHERE {verdict} IS NULL])"
         more = f" + {self._doubts(field, n)}" if field.doubt else ""
-        test = Test(field, those.way, (those.number,))
-        return self._interval(low, f"({low} + {unknown}{more})", test)
+        low, high = (f"size([v IN held WHERE {kept}])" for kept in ("v", "v IS NULL OR v"))
+        bounds = f"[held IN [[{each} IN {nodes} | {verdict}]] | [{low}, {high}{more}]]"
+        return self._interval(bounds, Test(field, those.way, (those.number,)))
 
     def _held_itself(self, test: Test, n: str) -> str:
         field = test.field
@@ -246,7 +245,7 @@ class Compiler:
         if not isinstance(source, Ends):
             return self._column(test.field._replace(via_plans=False), n)
         if test.way == "contains":
-            return self._ends(source, n, fragments.called("x"))
+            return self._ends(source, n, fragments.called("x", test.field.leads_to))
         return self._ends(source, n, "x.id", source.wider)
 
     def _any(self, test: Test, listed: str) -> str:
@@ -292,27 +291,27 @@ class Compiler:
             return f"({low} IS NOT NULL)"
         if test.way == "unknown":
             return f"coalesce({low} <> {high}, true)"
-        return self._interval(low, high, test)
+        return self._interval(f"[[{low}, {high}]]", test)
 
-    def _interval(self, low: str, high: str, test: Test) -> str:
-        """Compare a number between two bounds with another one; null where both results can be."""
-        value = self._value(test.values[0])
+    def _interval(self, bounds: str, test: Test) -> str:
+        """Compare a number between two bounds with another one; null where both results can be.
+
+        ``bounds`` is a list of one pair, so that the statement holds what they are only once.
+        """
+        value, low, high = self._value(test.values[0]), "pair[0]", "pair[1]"
         if test.way == "=":
-            return (
-                f"(CASE WHEN {low} IS NULL THEN null "
-                f"WHEN NOT {low} <= {value} <= {high} THEN false "
-                f"WHEN {low} = {high} THEN true ELSE null END)"
+            verdict = (
+                f"WHEN NOT {low} <= {value} <= {high} THEN false WHEN {low} = {high} THEN true"
             )
-        return (
-            f"(CASE WHEN {low} IS NULL THEN null "
-            f"WHEN ({low} {test.way} {value}) = ({high} {test.way} {value}) "
-            f"THEN {low} {test.way} {value} ELSE null END)"
-        )
+        else:
+            surely, perhaps = f"{low} {test.way} {value}", f"{high} {test.way} {value}"
+            verdict = f"WHEN ({surely}) = ({perhaps}) THEN {surely}"
+        verdict = f"CASE WHEN {low} IS NULL THEN null {verdict} ELSE null END"
+        return f"[pair IN {bounds} | {verdict}][0]"
 
     def _at_least(self, test: Test, n: str) -> str:
         """Compare a count that may be higher, because the source leaves values open."""
-        low = f"{self._column(test.field._replace(via_plans=False), n)}[0]"
-        return self._interval(low, f"({low} + {self._doubts(test.field, n)})", test)
+        return self._interval(self._with_doubt(test.field._replace(via_plans=False), n), test)
 
     def _doubts(self, field: Field, n: str) -> str:
         """Return how many more values a field may have than those known."""

@@ -63,7 +63,7 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
         among=compiler.verdict(request.among),
         verdict=compiler.verdict(request.condition),
         number="null" if request.kind == "SdgTarget" else "n.number",
-        called="n.message" if finding else fragments.called("n"),
+        called="n.message" if finding else fragments.called("n", request.kind),
         at=f"coalesce(n.line, {fragments.LAST})" if finding else "n.at",
         document="CASE n.seen_in WHEN '' THEN null ELSE n.seen_in END" if finding else "n.document",
         evidence="n.row" if finding else "n.evidence",

@@ -63,7 +63,7 @@ def build_statement(
         holders=fragments.HOLDERS,
         where=compiler.verdict(request.condition, "i"),
         answering=fragments.answering("holder"),
-        called=fragments.called("d"),
+        called=fragments.called("d", "Department"),
         plan_order=fragments.PLAN_ORDER,
         last=fragments.LAST,
     )

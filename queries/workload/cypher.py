@@ -173,7 +173,7 @@ def answer(rows: list[Row], statement: Statement) -> Answer[WorkloadRow | YearRo
 
 def _statement(values: dict[str, Any], *, by_year: bool) -> str:
     wanted = " WHERE of.department.id IN $department" if "department" in values else ""
-    name = fragments.called("d")
+    name = fragments.called("d", "Department")
     if by_year:
         counted, row = _YEARS, "{id: d.id, department: name, years: years, budgets: budgets}"
         order = "name, d.id"
