@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,35 +11,25 @@ from keikaku.graph.store.server import Login, Server, connected
 from tests.absent import absent
 from tests.neo4j.server import Address, MissingError, running
 
-_ASK_ALL = {
-    "test_compare.py",
-    "test_editions.py",
-    "test_first_rows.py",
-    "test_hostile.py",
-    "test_links.py",
-    "test_mcp.py",
-    "test_same_answer.py",
-    "test_statements.py",
-}
-"""The files that ask every question. A server takes most of the time to plan a statement that it
-has not seen: these share one, which plans each once."""
-
 
 @pytest.hookimpl(tryfirst=True)  # before xdist looks for groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A server is asked by one process alone: by two, each would remove what the other wrote."""
-    alone = "KEIKAKU_TEST_NEO4J" in os.environ
+    """All in one process, with one server.
+
+    By two processes each would remove what the other wrote. A server of its own for each would
+    take longer: most of its time goes to planning statements that it has not seen, which one
+    server does once, and to warm up.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            group = "all" if alone or item.path.name in _ASK_ALL else "other"
-            item.add_marker(pytest.mark.xdist_group(f"neo4j-{group}"))
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Hold pytest-xdist to the groups, which one version of pytest made it lose in silence."""
     here = [item for item in session.items if Path(__file__).parent in item.path.parents]
     if getattr(session.config.option, "loadgroup", False):
-        assert all("@neo4j-" in item.nodeid for item in here)
+        assert all(item.nodeid.endswith("@neo4j") for item in here)
 
 
 @pytest.fixture(scope="session")
