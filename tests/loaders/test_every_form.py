@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,6 @@ LEAST = 0.99
 def known(tmp_path_factory: pytest.TempPathFactory) -> Records:
     """The example as it is read without its corrections, which lie beside it."""
     return loaders.load(Path(shutil.copy(EXAMPLE, tmp_path_factory.mktemp("example"))))
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("forms")
 
 
 def agreement(read: dict[str, Facts], wanted: dict[str, Facts]) -> dict[str, float]:
@@ -67,44 +63,58 @@ MAKERS: dict[str, Callable[[Any, Path], Path]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def files(known: Records, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The plan in a form, and as an office saves that; each is made once."""
+
+    @cache
+    def made(form: str, spans: Any = "arrows", saved_as: str = "") -> Path:
+        if saved_as:
+            return by_office(made(form, spans), saved_as)
+        path = tmp_path_factory.mktemp("forms") / f"{spans}.{form}"
+        return MAKERS[form](form_pages(known, Style(spans=spans)), path)
+
+    return made
+
+
 @pytest.mark.parametrize("spans", ["arrows", "merged"])
 @pytest.mark.parametrize("form", MAKERS)
-def test_it_is_the_same_in(form: str, spans: Any, folder: Path, known: Records) -> None:
-    blocks = form_pages(known, Style(spans=spans))
-    assert_same(MAKERS[form](blocks, folder / f"{spans}.{form}"), known)
+def test_it_is_the_same_in(
+    form: str, spans: str, files: Callable[..., Path], known: Records
+) -> None:
+    assert_same(files(form, spans), known)
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
-def test_it_is_the_same_as_a_pdf_made_from(form: str, folder: Path, known: Records) -> None:
-    made = MAKERS[form](form_pages(known), folder / f"pdf-from-{form}.{form}")
-    assert_same(by_office(made, "pdf"), known)
+def test_it_is_the_same_as_a_pdf_made_from(
+    form: str, files: Callable[..., Path], known: Records
+) -> None:
+    assert_same(files(form, saved_as="pdf"), known)
 
 
 @pytest.mark.parametrize(("form", "older"), [("docx", "odt"), ("xlsx", "xls")])
 def test_it_is_the_same_by_way_of_an_office(
-    form: str, older: str, folder: Path, known: Records
+    form: str, older: str, files: Callable[..., Path], known: Records
 ) -> None:
-    made = MAKERS[form](form_pages(known), folder / f"older.{form}")
-    assert_same(by_office(made, older, folder), known)
+    assert_same(files(form, saved_as=older), known)
 
 
 @pytest.mark.parametrize("layout", [False, True])
 def test_text_pulled_out_of_a_pdf_is_refused_not_half_read(
-    layout: bool, folder: Path, known: Records
+    layout: bool, files: Callable[..., Path]
 ) -> None:
-    made = make_word(form_pages(known), folder / f"pulled-{layout}.docx")
-    text = pdf_text(by_office(made, "pdf"), layout=layout)
+    text = pdf_text(files("docx", saved_as="pdf"), layout=layout)
     with pytest.raises(SourceError, match=r"列が失われて.*そのまま指定"):
         loaders.load(text)
 
 
-def test_a_fact_has_its_place_in_each_form(folder: Path, known: Records) -> None:
+def test_a_fact_has_its_place_in_each_form(files: Callable[..., Path], known: Records) -> None:
     def evidence(path: Path) -> Any:
         records = loaders.load(path, document_id=known.document["id"])
         return next(n for n in records.nodes if n.id.endswith("plan/1-1-1")).evidence[0]
 
-    book = evidence(make_excel(form_pages(known), folder / "placed.xlsx"))
+    book = evidence(files("xlsx"))
     assert (book.sheet, book.line) == ("Sheet2", None)
     assert book.cell
-    page = evidence(make_web(form_pages(known), folder / "placed.html"))
+    page = evidence(files("html"))
     assert page.line
