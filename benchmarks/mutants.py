@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import fcntl
 import importlib
 import json
 import os
@@ -32,8 +31,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
@@ -42,10 +40,9 @@ import pytest
 
 from benchmarks import mutant_map
 from benchmarks.mutant_code import Program, put
+from benchmarks.mutant_files import FOLDER, ROOT, alone, changed
 from benchmarks.mutations import Mutation, compiles, places
 
-ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "build" / "mutants"
 ROOMS = ("graph", "loaders", "queries", "workshop", "exports", "cli")
 SERVER = ("graph/store/", "cypher", "expressions/compile", "expressions/patterns")
 """What the names of files hold whose code runs in or for a server of Neo4j."""
@@ -272,27 +269,6 @@ def _killed(child: int) -> int:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(child, signal.SIGKILL)
     return status if ended else os.waitpid(child, 0)[1]
-
-
-@contextmanager
-def alone() -> Iterator[None]:
-    """Wait until no other measurement in this folder has a file changed or imports one."""
-    with (FOLDER / "lock").open("w", encoding="utf-8") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-@contextmanager
-def changed(mutation: Mutation) -> Iterator[None]:
-    """Make the error in the file for a while."""
-    path = ROOT / mutation.file
-    source, when = path.read_bytes(), path.stat()
-    path.write_bytes(mutation.applied(source))
-    try:
-        yield
-    finally:
-        path.write_bytes(source)
-        os.utime(path, ns=(when.st_atime_ns, when.st_mtime_ns))
 
 
 def _anew(run: list[Test]) -> tuple[str, str]:
