@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,11 +17,13 @@ from typing import NamedTuple
 FULL = 0.55
 """A part that takes this share of its room may go on in the next line."""
 NUMBER = re.compile(r"[△▲－-]?[\d,.]++(?![年目])\S{0,3}|[－―-]")
-_VALUE = re.compile(
+VALUE = re.compile(
     r"[△▲－-]?[\d,.]+[^\s\d:：]{0,3}|[－―→⇒➡○◎●△×✓-]|[^\s\d:：]{1,4}[:：]\S*"
     r"|(?:令和|平成|[RH])?\.?(?:元|\d{1,4})(?:年度?)?(?:末|末目標|実績|目標|計画|見込|決算|予算|当初)?"
 )
 """A value that stands in a column of its own: a number, a mark, 目標：500, R8年度."""
+_MARK = re.compile(r"[○◎●✓☑■]")
+"""A mark below its head, which it does not go on with."""
 _WHOLE_NUMBER = re.compile(r"(?:^|(?<=\n))\d{1,2}(?:\.\d)?$")
 """A number of its own on a line (SDGs 9, 11), which the next line does not go on with."""
 _LABELLED = re.compile(r"[^\s\d:：]{1,4}[:：]")
@@ -33,7 +36,7 @@ _FEWEST_YEARS = 2
 _HEAD_ROWS = 2
 _NEAR = 3
 _LETTER, _WIDE = 2, 99
-_KEPT = re.compile(r"[A-Za-z0-9,.]+|.[、。，．」）)ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]")
+KEPT = re.compile(r"[A-Za-z0-9,.]+|.[、。，．」）)ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]")
 _REST, _MOST_FULL = 0.7, 0.6
 """The share of a row's cells that a line may go on in, and of these the share that is full."""
 LIST = 9
@@ -90,7 +93,7 @@ def values_apart(part: Part) -> list[Part]:
     words = _BEFORE_YEAR.split(part.printed) if YEAR.match(part.printed) else []
     words = words if len(words) > 1 else part.printed.split(" ")
     years = all(YEAR.match(word) for word in words)
-    if len(words) < 2 or not (years or all(_VALUE.fullmatch(word) for word in words)):
+    if len(words) < 2 or not (years or all(VALUE.fullmatch(word) for word in words)):
         return [part]
     left, parts = part.left, []
     for word in words:
@@ -110,7 +113,7 @@ def rows_of(lines: Sequence[Line], starts: Sequence[int], ends: Sequence[int]) -
         if rows and 0 in parts and len(parts) > 1 and _is_note(parts[0], rows[-1]):
             _add(rows[-1], {0: parts.pop(0)}, measure)
             rows.append(Row(line.number, last=rows[-1].last))
-        elif rows and _goes_on(parts, rows, measure):
+        elif rows and not _has_mark(parts) and _goes_on(parts, rows, measure):
             _add(rows[-1], parts, measure)
             continue
         else:
@@ -155,7 +158,8 @@ def _number_apart(part: Part, starts: Sequence[int]) -> Iterator[Part]:
         return
     words, _, number = part.printed.rpartition(" ")
     left = part.right - len(number)
-    begins = any(part.left < start and abs(start - left) <= _NEAR for start in starts)
+    near = starts[bisect_left(starts, left - _NEAR) : bisect_right(starts, left + _NEAR)]
+    begins = any(part.left < start for start in near)
     if not words or not begins or not NUMBER.fullmatch(number) or words[-1:].isdigit():
         yield part
         return
@@ -168,7 +172,7 @@ def _apart_at_columns(part: Part, starts: Sequence[int]) -> Iterator[Part]:
     left, words = part.left, ""
     for word in part.printed.split(" "):
         at = left + len(words) + 1 if words else left
-        if words and any(abs(start - at) < _NEAR for start in starts):
+        if words and bisect_left(starts, at + _NEAR) > bisect_right(starts, at - _NEAR):
             yield Part(left, words, words)
             left, words = at, word
         else:
@@ -183,13 +187,12 @@ def _beside(left: Part, right: Part) -> Part:
 
 def column_of(part: Part, starts: Sequence[int], ends: Sequence[int], near: int = 2) -> int:
     """Return the column of a part: where it begins, of a number where its middle stands."""
-    left = part.left + near
     if NUMBER.fullmatch(part.text):
         middle = (part.left + part.right) / 2
-        inside = [at for at, end in enumerate(ends) if starts[at] <= middle < end]
-        if inside:
-            return inside[0]
-    return max((at for at, start in enumerate(starts) if start <= left), default=0)
+        inside = bisect_right(starts, middle) - 1
+        if inside >= 0 and middle < ends[inside]:
+            return inside
+    return max(bisect_right(starts, part.left + near) - 1, 0)
 
 
 def _widest(slots: Sequence[Mapping[int, Part]]) -> dict[int, int]:
@@ -227,11 +230,15 @@ def _is_full(following: Part, column: int, row: Row, measure: _Measure) -> bool:
     room = (starts[right] if right < len(starts) else measure.end) - starts[column]
     if len(part.text) >= FULL * room:
         return True
-    kept = _KEPT.match(following.text)
+    kept = KEPT.match(following.text)
     slack = 1 + (display(kept[0]) if kept else 0)
     inside = right == column + 1 or part.right <= starts[column + 1]
     narrow = inside and (kept is not None or display(part.text) > _LETTER)
     return narrow and display(part.text) >= measure.widest.get(column, _WIDE) - slack
+
+
+def _has_mark(parts: Mapping[int, Part]) -> bool:
+    return any(_MARK.fullmatch(part.text) for part in parts.values())
 
 
 def _goes_on(
@@ -250,7 +257,7 @@ def _goes_on(
     if any(_LABELLED.match(part.text) for part in parts.values()):
         return False
     rest = bool(measure.widest) and _is_rest_of_row(parts, full, above)
-    if any(_VALUE.fullmatch(p.text) and not f for p, f in zip(parts.values(), full, strict=True)):
+    if any(VALUE.fullmatch(p.text) and not f for p, f in zip(parts.values(), full, strict=True)):
         return rest
     if all(full):
         fewer = len(parts) < len(above.last) or len(above.cells) == len(parts) == 1
@@ -275,7 +282,7 @@ def _stand_below_values(parts: Mapping[int, Part], above: Row) -> bool:
     """
     alternate = [column in parts for column in sorted(above.cells)]
     pairs = len(alternate) // 2
-    words = not any(_VALUE.fullmatch(part.text) for part in parts.values())
+    words = not any(VALUE.fullmatch(part.text) for part in parts.values())
     return pairs > 1 and words and alternate == [False, True] * pairs
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Place, Table
@@ -20,6 +20,8 @@ from keikaku.loaders.readers.column_rows import (
     values_apart,
     years_of,
 )
+from keikaku.loaders.readers.numbered_lists import lists_of
+from keikaku.loaders.readers.page_frames import without_frames, words_of
 from keikaku.loaders.readers.script_blanks import glued
 from keikaku.loaders.readers.year_columns import (
     MOST_PARTS,
@@ -32,7 +34,6 @@ from keikaku.loaders.readers.year_columns import (
 from keikaku.loaders.text import normal
 
 _PART = re.compile(r"\S+(?: \S+)*")
-_PAGE_NUMBER = re.compile(r"[-－– ]*\d{1,4}[-－– ]*")
 _OPEN = "【〈《〔［[<※■●◆"
 _ALONE = re.compile(
     r"[【〈《〔［\[<※■●◆]|[○◎□◇▼▶★☆](?=\S{3})|\d{1,2}[.．、]?\s\D|\(\d{1,2}\)\s?\D|\(?注|No\.?\s?\d+$|第\s?\d+\s?[章節編部]|[Ⅰ-Ⅻ]\s"
@@ -40,7 +41,8 @@ _ALONE = re.compile(
 )
 """The beginnings of separate lines: labels in brackets, notes, chapters, numbers of parts."""
 _HEADING = re.compile(
-    r"[^\d\s:：()]{1,8}\s?\d{1,3}(?:[-.]\d{1,3})*|[^\dA-Za-z\s:：()]{1,8}\s?[IVX]{1,4}"
+    r"[^\d\s:：()]{1,8}\s?(?:\d{1,3}(?:[-.]\d{1,3})*|\(\d{1,2}\))"
+    r"|[^\dA-Za-z\s:：()]{1,8}\s?[IVX]{1,4}"
 )
 """取組 1, 基本方針 2 before a title."""
 _DATED = re.compile(rf"(?:{YEAR.pattern})\s?[:：]?\s?[△▲-]?\d")
@@ -63,8 +65,6 @@ _TORN, _MOST_TORN = 0.4, 0.25
 _WHOLE = 0.75
 _MOST_BLANKS, _FEW_CROWDED, _MOST_CROWDED = 4, 2, 0.08
 _HEAD_ROWS = 2
-_MOST_RUNNING = 2
-"""How many parts a running head has at most: its title and another at the right."""
 _NARROW = 5
 
 
@@ -86,16 +86,21 @@ def column_pages(text: str) -> list[tuple[Block, ...]] | None:
             if parts:
                 pages[-1].append(Line(number, parts))
     pages = [lines for lines in pages if lines]
-    running = _running(pages)
-    pages = [_without_frame(lines, running if at else set()) for at, lines in enumerate(pages)]
+    pages = without_frames(pages)
+    lists = lists_of(pages)
+    listed = {line for each in lists for line in each.lines}
+    rest = [[line for line in lines if line not in listed] for lines in pages]
+    begun = {each.first: each.table for each in lists}
+    ends = {line.number for line in listed}
     blocks: list[tuple[Block, ...]] = []
-    for runs in _over_pages([list(_runs(lines)) for lines in pages]):
+    for lines, runs in zip(pages, _over_pages([list(_runs(n, ends)) for n in rest]), strict=True):
         page = tuple(block for run in runs for block in _blocks(run))
         narrow = any(_is_too_narrow(run) for run in runs)
         tables = [block for block in page if isinstance(block, Table)]
         if any(_is_crowded(each) or (narrow and _is_torn(each)) for each in tables):
             return None
-        blocks.append(page)
+        own = [begun[line] for line in lines if line in begun]
+        blocks.append(tuple(sorted((*page, *own), key=lambda block: block.place.line or 0)))
     return blocks
 
 
@@ -137,58 +142,24 @@ def _moved(line: Line, own: Sequence[int], starts: Sequence[int]) -> Line:
 
 def _goes_on_over_page(before: Sequence[Line], after: Sequence[Line]) -> bool:
     """Return whether a page begins with rows of the list before it, and with no head of its own."""
-    heads = {_words(line) for line in before}
+    heads = {words_of(line) for line in before}
     most = max((len(line.parts) for line in before), default=0)
     several = [line for line in after if len(line.parts) >= LIST]
-    if most < LIST or not several or any(_words(line) in heads for line in after[:2]):
+    if most < LIST or not several or any(words_of(line) in heads for line in after[:2]):
         return False
     return len(after[0].parts) < most or len(after[0].parts) == len(before[-1].parts) == most
 
 
-def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
-    """Return the first lines that several pages share, and that no form on each begins with."""
-    firsts = Counter(_words(lines[0]) for lines in pages if lines)
-    shared = {text for text, count in firsts.items() if count >= max(2, 0.5 * len(pages))}
-    begun = [lines for lines in pages if lines and _words(lines[0]) in shared]
-    return shared - {_words(lines[0]) for lines in begun} if _are_forms(begun) else shared
+def _runs(lines: Sequence[Line], ends: AbstractSet[int]) -> Iterator[list[Line]]:
+    """Yield runs of lines: those of a table, with what goes on in its cells, and single others.
 
-
-def _are_forms(pages: Sequence[Sequence[Line]]) -> bool:
-    """Return whether pages begin with labels side by side, and share other lines of labels, too.
-
-    The head of a list is followed by rows, which differ from page to page.
+    Between two lines of a run stands no line of a list.
     """
-    if not pages or len(pages[0][0].parts) <= _MOST_RUNNING:
-        return False
-    labels = [
-        {
-            words
-            for line in lines[1:]
-            if len(line.parts) > 1 and not any(map(str.isdigit, words := _words(line)))
-        }
-        for lines in pages
-    ]
-    return len(labels) > 1 and bool(set.intersection(*labels))
-
-
-def _words(line: Line) -> str:
-    return " ".join(part.text for part in line.parts)
-
-
-def _without_frame(lines: list[Line], running: set[str]) -> list[Line]:
-    """Return the lines of a page without its running head and its number."""
-    if lines and _words(lines[0]) in running:
-        lines = lines[1:]
-    if lines and _PAGE_NUMBER.fullmatch(_words(lines[-1])):
-        lines = lines[:-1]
-    return lines
-
-
-def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield runs of lines: those of a table, with what goes on in its cells, and single others."""
     run: list[Line] = []
     for line in lines:
-        apart = bool(run) and line.number - run[-1].number > 1 + _MOST_GAPS
+        apart = bool(run) and (
+            line.number - run[-1].number > 1 + _MOST_GAPS or line.number - 1 in ends
+        )
         if run and apart:
             yield run
             run = []
@@ -292,7 +263,7 @@ def _stands_alone(line: Line) -> bool:
         return True
     if _LEADERS.search(line.parts[-1].text) or (len(line.parts) == 1 and _TITLED.match(first)):
         return True
-    return _ALONE.match(_words(line)) is not None and (len(line.parts) == 1 or first[0] in _OPEN)
+    return _ALONE.match(words_of(line)) is not None and (len(line.parts) == 1 or first[0] in _OPEN)
 
 
 def _ends_years(line: Line) -> bool:

@@ -52,3 +52,23 @@ def test_a_text_read_whole_is_not_accused(tmp_path: Path) -> None:
     town = make_town(count=3, tasks=1, kpis=1)
     messages = _messages(load(_as_text(second_forms.two_a_page(town), tmp_path)))
     assert not {"plans-uneven", "text-mostly-unread"} & set(messages)
+
+
+HEAD = "番号    取組名         所管課     現状値    R7        R8        R9\n"
+ROW = "{0}   {0}番窓口の改善   市民課     {1}       {2}       {3}       {4}\n"
+TORN = "                                  {}       {}       {}       {}\n"
+
+
+def _list(folder: Path, torn: str) -> Path:
+    """A list of twenty plans, each with lines of numbers that stand in no row."""
+    rows = [ROW.format(n, 11, 12, 13, 14) + torn.format(*[f"{n},{n}"] * 4) for n in range(101, 121)]
+    text = folder / "plan.layout.txt"
+    text.write_text("あかつき市行政改革実施計画\n\n" + HEAD + "".join(rows), encoding="utf-8")
+    return text
+
+
+def test_a_text_of_which_most_numbers_are_lost_is_refused(tmp_path: Path) -> None:
+    """Words are read, also where they stand under another plan; numbers then are not."""
+    assert sum(node.kind == "Plan" for node in load(_list(tmp_path, "")).nodes) == 20
+    with pytest.raises(SourceError, match=r"表の数値の\d+％を読み取れません"):
+        load(_list(tmp_path, TORN))

@@ -48,7 +48,8 @@ def read(page: str) -> str:
     pages = column_pages(page)
     if pages is None:
         return "nothing"
-    return "\n~~~\n".join("\n".join(n for each in page for n in _lines(each)) for page in pages)
+    said = ("\n".join(n for each in page for n in _lines(each)) for page in pages)
+    return "\n~~~\n".join(said).rstrip("\n")
 
 
 @pytest.mark.parametrize(("page", "said"), [pytest.param(*c[1:], id=c[0]) for c in _cases()])
