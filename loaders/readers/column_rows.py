@@ -26,6 +26,10 @@ _MARK = re.compile(r"[○◎●✓☑■]")
 """A mark below its head, which it does not go on with."""
 _WHOLE_NUMBER = re.compile(r"(?:^|(?<=\n))\d{1,2}(?:\.\d)?$")
 """A number of its own on a line (SDGs 9, 11), which the next line does not go on with."""
+_ROMAN = re.compile(r"[IVX]{1,4}")
+_OF_TITLE = re.compile(r"\d{1,4}|\(\d{1,2}\)|[①-⑳]|[IVX]{1,4}|[\dIVX]{1,4}(?:[-.][\d()①-⑳]{1,4})+")
+_TITLE = re.compile(r"[^\s\d()（）]{4}")
+_MOST_BLANKS = 4
 _LABELLED = re.compile(r"[^\s\d:：]{1,4}[:：]")
 YEAR = re.compile(
     r"(?:(?:令和|平成|[RH])\.?\s?(?:元|\d{1,2})(?:\s?年度?)?|20\d\d(?:\s?年度?)?|\d{1,2}\s?年度)\S{0,4}"
@@ -101,6 +105,35 @@ def values_apart(part: Part) -> list[Part]:
         parts.append(Part(left, word, text))
         left += len(word) + 1
     return parts
+
+
+def with_numbers_joined(line: Line) -> Line:
+    """Return a line with the number of a title, set apart by a few blanks, joined to it.
+
+    取組番号　1　窓口の改善 has one value; a Roman number may also begin a line.
+
+    >>> parts = [Part(0, "項目", "項目"), Part(8, "1", "1"), Part(12, "窓口の改善", "窓口の改善")]
+    >>> [part.text for part in with_numbers_joined(Line(1, tuple(parts))).parts]
+    ['項目', '1 窓口の改善']
+    """
+    joined: list[Part] = []
+    for part in line.parts:
+        if joined and _is_number_of(joined[-1], part, first=len(joined) == 1):
+            before = joined.pop()
+            blanks = " " * (part.left - before.right)
+            printed = f"{before.printed}{blanks}{part.printed}"
+            joined.append(Part(before.left, printed, f"{before.text} {part.text}"))
+        else:
+            joined.append(part)
+    return Line(line.number, tuple(joined))
+
+
+def _is_number_of(before: Part, part: Part, *, first: bool) -> bool:
+    """Return whether a part is the number of the title behind it."""
+    if not (_ROMAN if first else _OF_TITLE).fullmatch(before.text):
+        return False
+    near = part.left - before.right <= _MOST_BLANKS
+    return near and _TITLE.match(part.text) is not None and not VALUE.fullmatch(part.text)
 
 
 def rows_of(lines: Sequence[Line], starts: Sequence[int], ends: Sequence[int]) -> list[Row]:

@@ -6,10 +6,28 @@ line, the one whose middles agree best is right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from keikaku.loaders.readers.column_rows import Part
+
+_ORDINAL = re.compile("[①②③④⑤⑥⑦⑧⑨]")
+"""What numbers an indicator in the label of its table: 成果指標①."""
+_HEAD = re.compile(
+    r"(?:名|名称|項目|指標|内容|事項|区分|種別|目標|年度?|単位)$|(?:令和|平成|[RH])?\d{1,4}\s?年度?"
+)
+
+
+def names_row(label: str | None, head: str) -> bool:
+    """Return whether the first head of a table is the name of its only row, beside a label.
+
+    The cell then stands over head and row, and its words may go on beside the values.
+
+    >>> [names_row("成果指標①", "開催回数"), names_row("指標①", "指標名"), names_row(None, "計")]
+    [True, False, False]
+    """
+    return label is not None and _ORDINAL.search(label) is not None and not _HEAD.search(head)
 
 
 class Span(NamedTuple):

@@ -136,7 +136,7 @@ def _head_size(lines: Sequence[Line], at: int) -> int:
     """Return how many lines the head of a numbered list takes that begins at a line; 0 for none."""
     first = lines[at]
     if not _FEWEST <= len(first.parts) <= _MOST_PARTS or not all(
-        _is_head(part) for part in first.parts
+        is_head(part) for part in first.parts
     ):
         return 0
     for end in range(at + 1, min(at + _MOST_HEAD, len(lines))):
@@ -144,12 +144,13 @@ def _head_size(lines: Sequence[Line], at: int) -> int:
         key = line.parts[0]
         if len(line.parts) >= _FEWEST_BODY and _is_key(key, first.parts[0]):
             return end - at
-        if not all(_is_head(part) for part in line.parts) or key.left <= first.parts[0].left:
+        if not all(is_head(part) for part in line.parts) or key.left <= first.parts[0].left:
             return 0
     return 0
 
 
-def _is_head(part: Part) -> bool:
+def is_head(part: Part) -> bool:
+    """Return whether a part may be a head: a year, or few words that are no sentence."""
     if YEAR.fullmatch(part.text):
         return True
     short = len(part.text) <= _LONGEST_HEAD and not _SENTENCE.search(part.text)
@@ -230,7 +231,7 @@ def _table_of(pieces: Sequence[_Piece]) -> Table | None:
         for piece, columns in zip(pieces, read, strict=True)
         for line in piece.body
     ]
-    return _Builder(read[0], heads, lines).table(pieces[0].head[0].number)
+    return RowsOfList(read[0], heads, lines).table(pieces[0].head[0].number)
 
 
 def _columns_below(piece: _Piece, blocks: Sequence[tuple[int, int]], first: Columns) -> Columns:
@@ -260,7 +261,7 @@ def _slots(line: Line, columns: Columns) -> dict[int, Slot]:
     return columns.slots(line)
 
 
-class _Builder:
+class RowsOfList:
     """Makes the rows of a list out of its lines."""
 
     def __init__(
@@ -298,6 +299,9 @@ class _Builder:
 
     def _by_key(self) -> Iterator[list[tuple[int, dict[int, Slot]]]]:
         """Yield the lines of each numbered row."""
+        if self._values <= 1:  # a row begins with its name, which may go on
+            yield list(self._lines)
+            return
         own: list[tuple[int, dict[int, Slot]]] = []
         for number, slots in self._lines:
             if own and (0 in slots or self._is_total(slots)):
@@ -384,4 +388,4 @@ class _Builder:
         return words
 
 
-__all__ = ["ListRead", "begins_list", "lists_of"]
+__all__ = ["ListRead", "RowsOfList", "begins_list", "is_head", "lists_of"]

@@ -18,8 +18,10 @@ from keikaku.loaders.readers.column_rows import (
     rows_of,
     spans_of,
     values_apart,
+    with_numbers_joined,
     years_of,
 )
+from keikaku.loaders.readers.dated_tables import begins_dated, dated_table
 from keikaku.loaders.readers.numbered_lists import lists_of
 from keikaku.loaders.readers.page_frames import without_frames, words_of
 from keikaku.loaders.readers.script_blanks import glued
@@ -89,7 +91,7 @@ def column_pages(text: str) -> list[tuple[Block, ...]] | None:
     pages = without_frames(pages)
     lists = lists_of(pages)
     listed = {line for each in lists for line in each.lines}
-    rest = [[line for line in lines if line not in listed] for lines in pages]
+    rest = [[with_numbers_joined(line) for line in lines if line not in listed] for lines in pages]
     begun = {each.first: each.table for each in lists}
     ends = {line.number for line in listed}
     blocks: list[tuple[Block, ...]] = []
@@ -197,6 +199,9 @@ def _blocks(run: Sequence[Line]) -> Iterator[Block]:
     """Yield the tables of a run, and the lines around them as paragraphs."""
     at = 0
     dated = {n: year_table(run, n, _ends_years) for n in range(len(run)) if begins_years(run[n])}
+    for n in range(len(run)):
+        if begins_dated(run, n) and (made := dated_table(run, n, _ends_years)) is not None:
+            dated[n] = made
     while at < len(run):
         if (made := dated.get(at)) is not None:
             yield from made[0]
@@ -306,8 +311,9 @@ def _starts(lines: Sequence[Line]) -> list[int]:
     most = max(len(line.parts) for line in lines)
     if most >= LIST and len(parted := _parted([n for n in lines if _is_whole(n, most)])) >= most:
         return parted
+    indents = _indents(lines)
     lefts = sorted({
-        part.left
+        indents.get(part.left, part.left) if at == 0 else part.left
         for line in lines
         for at, part in enumerate(line.parts)
         if at == 0 or not NUMBER.fullmatch(part.text)
@@ -317,6 +323,19 @@ def _starts(lines: Sequence[Line]) -> list[int]:
         if not starts or left > starts[-1] + _NEAR:
             starts.append(left)
     return starts
+
+
+def _indents(lines: Sequence[Line]) -> dict[int, int]:
+    """Return where labels centred in the first column begin → where that column does.
+
+    They are labels where each ends before any value begins.
+    """
+    rows = [line.parts for line in lines if len(line.parts) > 1]
+    if any(NUMBER.fullmatch(part.text) for parts in rows for part in parts[:2]):
+        return {}
+    values = min((parts[1].left for parts in rows), default=0)
+    lefts = sorted(parts[0].left for parts in rows if parts[0].right < values)
+    return dict.fromkeys(lefts, lefts[0]) if len(lefts) == len(rows) > 1 else {}
 
 
 def _is_whole(line: Line, most: int) -> bool:

@@ -15,6 +15,7 @@ from statistics import median
 
 from keikaku.loaders.readers.blocks import Cell, Place, Table
 from keikaku.loaders.readers.column_rows import NUMBER, YEAR, Line, Part, display
+from keikaku.loaders.readers.head_spans import names_row
 
 _FEWEST_YEARS = 2
 MOST_PARTS = 11
@@ -133,7 +134,8 @@ def _head_of(run: Sequence[Line], at: int) -> _Columns:
 
 def _leaves_free(row: Sequence[Part], label: Part, name: Part) -> bool:
     """Return whether a row has its name behind the first head, which then is a label."""
-    if row[0].left > label.right:
+    note = _NOTE.fullmatch(row[0].text) is not None and row[0].right < name.left
+    if row[0].left > label.right or (note and row[0].left <= label.left + _NEAR):
         return True
     if _BESIDE_NAME.fullmatch(name.text) or len(row[0].text) > _SHORT:
         return False
@@ -332,8 +334,11 @@ def _table(number: int, columns: _Columns) -> Table:
     heads = dict(enumerate(columns.texts))
     lines = [(number, heads), *zip(columns.numbers, columns.rows, strict=True)]
     lines = [(line, texts) for line, texts in lines if line not in columns.own]
+    tall = len(lines) == 2 and names_row(columns.label, columns.texts[0])
+    if tall:
+        heads[0] += lines[1][1].pop(0, "")
     cells = [
-        Cell(row, first + column, 1, 1, text, Place(line=line))
+        Cell(row, first + column, 1 + (tall and row == column == 0), 1, text, Place(line=line))
         for row, (line, texts) in enumerate(lines)
         for column, text in sorted(texts.items())
     ]
