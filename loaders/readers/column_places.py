@@ -16,6 +16,7 @@ _WHOLE = 0.65
 """The share of the most parts of a line with which another shows the columns, too."""
 _FEWEST_YEARS, _FEWEST_LINES = 2, 2
 _ARROW = re.compile(r"[→⇒➡]")
+_DRAWN = re.compile(r"[→⇒➡]|[━─]+[→➡▶►]")
 _WITH_ARROW = re.compile(r"[^─━→⇒➡]+ [→⇒➡]")
 _ROOM = 0.7
 """How far from the middle of its year a value may stand, as a share of how far years are apart."""
@@ -98,17 +99,46 @@ def _leads(cell: Part) -> bool:
     return _WITH_ARROW.fullmatch(cell.text) is not None
 
 
+def led_by_arrows(values: Sequence[Part], middles: Sequence[int]) -> list[tuple[int, Part]] | None:
+    """Return the values of a line by column where a word has an arrow close behind it.
+
+    ``middles`` are those of the columns, twice. The arrow is then in the column behind its word;
+    None where there is none such, or where a cell does not fit.
+    """
+    under = [(middle // 2, middle - middle // 2) for middle in middles]
+    cells = _with_arrows(values, _pitch(under) / 2, _DRAWN)
+    if len(cells) == len(values):
+        return None
+    placed: list[tuple[int, Part]] = []
+    end = len(under)
+    for cell in reversed(cells):
+        words, _, arrow = cell.text.rpartition(" ")
+        begin = _begin(cell, under, end) if words and cell not in values else nearest(cell, under)
+        if begin is None or begin >= end:
+            return None
+        if words and cell not in values:
+            if begin + 1 < end:
+                placed.append((begin + 1, Part(cell.right - len(arrow), arrow, arrow)))
+            placed.append((begin, Part(cell.left, words, words)))
+        else:
+            placed.append((begin, cell))
+        end = begin
+    return placed[::-1]
+
+
 def _pitch(columns: Sequence[tuple[int, int]]) -> float:
     """Return how far the middles of columns are apart."""
     between = [abs(sum(after) - sum(before)) / 2 for before, after in pairwise(columns)]
     return median(between) if between else 0.0
 
 
-def _with_arrows(values: Sequence[Part], near: float) -> list[Part]:
+def _with_arrows(
+    values: Sequence[Part], near: float, arrow: re.Pattern[str] = _ARROW
+) -> list[Part]:
     """Return the values of a line, an arrow that stands close behind a word joined to it."""
     joined: list[Part] = []
     for part in values:
-        if joined and _ARROW.fullmatch(part.text) and not _ARROW.search(joined[-1].text):
+        if joined and arrow.fullmatch(part.text) and not arrow.search(joined[-1].text):
             before = joined[-1]
             if part.left - before.right < near:
                 blanks = " " * (part.left - before.right)
@@ -298,4 +328,4 @@ def _put(slots: dict[int, Slot], column: int, slot: Slot) -> None:
     slots[column] = slot if before is None else Slot(f"{before.text} {slot.text}", before.span)
 
 
-__all__ = ["Columns", "Slot", "columns_of"]
+__all__ = ["Columns", "Slot", "columns_of", "led_by_arrows"]

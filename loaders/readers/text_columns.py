@@ -24,13 +24,11 @@ from keikaku.loaders.readers.column_rows import (
 from keikaku.loaders.readers.dated_tables import begins_dated, dated_table
 from keikaku.loaders.readers.numbered_lists import lists_of
 from keikaku.loaders.readers.page_frames import without_frames, words_of
+from keikaku.loaders.readers.rows_over_pages import ends_with_rows, head_at_end, is_row
 from keikaku.loaders.readers.script_blanks import glued
 from keikaku.loaders.readers.year_columns import (
     MOST_PARTS,
     begins_years,
-    ends_with_rows,
-    head_at_end,
-    is_row,
     year_table,
 )
 from keikaku.loaders.text import normal

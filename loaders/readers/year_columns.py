@@ -14,6 +14,7 @@ from itertools import takewhile
 from statistics import median
 
 from keikaku.loaders.readers.blocks import Cell, Place, Table
+from keikaku.loaders.readers.column_places import led_by_arrows
 from keikaku.loaders.readers.column_rows import NUMBER, YEAR, Line, Part, display
 from keikaku.loaders.readers.head_spans import names_row
 
@@ -24,10 +25,10 @@ _MOST_BEFORE = 4
 """The parts of a head before its years; more are the columns of a list."""
 _NEAR = 2
 _ONLY_YEAR = re.compile(r"年?度")
-_REST = re.compile(r"年?度|[(（].{0,12}|.{1,12}[)）]")
+REST_OF_HEAD = re.compile(r"年?度|[(（].{0,12}|.{1,12}[)）]")
 """What the second line of a head may hold: 度 below 令和7年, a note in brackets."""
 _OF_YEAR = re.compile(rf"[^\s\d()（）]{{2,6}}[(（](?:{YEAR.pattern})[)）]")
-_VALUE = re.compile(rf"(?:{NUMBER.pattern})|[→⇒➡○◎●△×✓―－-]")
+VALUE_OF_YEAR = re.compile(rf"(?:{NUMBER.pattern})|[→⇒➡○◎●△×✓―－-]")
 _NUMERIC = re.compile(r"[△▲-]?\d")
 _UNIT, _LONGEST_UNIT = "単位", 5
 _BESIDE_NAME = re.compile(r"単位|(?:現状|基準|現況|実績|当初).{0,8}")
@@ -37,7 +38,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 """Words in brackets, which the line may not close."""
 _BROKEN = re.compile(r"[△▲-]?\d{1,3}(?:,\d{3})*,\d{0,2}")
 """A number whose last group the width of its column broke: 356,00 above 0."""
-_MOST_GAPS, _MOST_HEAD, _SHORT = 2, 3, 8
+_MOST_GAPS, SHORT = 2, 8
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ def _head_of(run: Sequence[Line], at: int) -> _Columns:
     first, rest = parts[0], parts[1:]
     own = takewhile(lambda line: not begins_years(line), run[at + 1 : at + 5])
     rows = [line.parts for line in own if len(line.parts) > 1]
-    below = [row for row in rows if not all(_REST.fullmatch(p.text) for p in row[1:])]
+    below = [row for row in rows if not all(REST_OF_HEAD.fullmatch(p.text) for p in row[1:])]
     if (
         not is_year(first)
         and len(rest) > _FEWEST_YEARS
@@ -137,10 +138,10 @@ def _leaves_free(row: Sequence[Part], label: Part, name: Part) -> bool:
     note = _NOTE.fullmatch(row[0].text) is not None and row[0].right < name.left
     if row[0].left > label.right or (note and row[0].left <= label.left + _NEAR):
         return True
-    if _BESIDE_NAME.fullmatch(name.text) or len(row[0].text) > _SHORT:
+    if _BESIDE_NAME.fullmatch(name.text) or len(row[0].text) > SHORT:
         return False
     behind = row[0].left <= label.right and row[0].right < row[1].left <= name.right
-    value = _VALUE.fullmatch(row[1].text) or _NUMERIC.match(row[1].text)
+    value = VALUE_OF_YEAR.fullmatch(row[1].text) or _NUMERIC.match(row[1].text)
     return behind and value is None
 
 
@@ -165,7 +166,7 @@ def _body(
                 columns.label += parts.pop(0).text
         labelled = columns.label is not None and len(parts) < len(line.parts)
         end += 1
-        if parts and not bodies and all(_REST.fullmatch(p.text) for p in parts):
+        if parts and not bodies and all(REST_OF_HEAD.fullmatch(p.text) for p in parts):
             _complete(columns, parts)
         elif parts:
             bodies.append((line.number, parts))
@@ -179,7 +180,9 @@ def _takes_own(line: Line, parts: list[Part], columns: _Columns) -> bool:
         last = max(columns.own)
         columns.own[last] += parts.pop(0).text
         return True
-    if len(values) != len(columns.years) or not all(_VALUE.fullmatch(p.text) for p in values):
+    if len(values) != len(columns.years) or not all(
+        VALUE_OF_YEAR.fullmatch(p.text) for p in values
+    ):
         return False
     columns.own[line.number] = parts.pop(0).text
     return True
@@ -209,10 +212,27 @@ def _placed(parts: Sequence[Part], columns: _Columns) -> dict[int, Part] | None:
         parts = [*_unit_apart(parts[0], parts[1], columns), *parts[1:]]
     if len(parts) == len(columns.heads):
         return dict(enumerate(parts))
-    if len(parts) == len(columns.years) and all(_VALUE.fullmatch(p.text) for p in parts):
+    if (led := _led(parts, columns)) is not None:
+        return led
+    if len(parts) == len(columns.years) and all(VALUE_OF_YEAR.fullmatch(p.text) for p in parts):
         return dict(zip(columns.years, parts, strict=True))
     prose = len(parts) == 1 and re.search(r"[:：].", parts[0].text)
     return None if prose else _by_middle(parts, columns)
+
+
+def _led(parts: Sequence[Part], columns: _Columns) -> dict[int, Part] | None:
+    """Return the parts of a line by column where an arrow close to a word leads it on.
+
+    The two are set to the middle of the years that they cover; None without such an arrow.
+    """
+    years = columns.years
+    if len(years) < len(columns.heads) - years[0] or not _is_name(parts[0], columns):
+        return None
+    middles = [columns.middles[n] for n in years]
+    led = led_by_arrows(parts[1:], middles)
+    if led is None:
+        return None
+    return {0: parts[0]} | {years[0] + place: part for place, part in led}
 
 
 def _by_middle(parts: Sequence[Part], columns: _Columns) -> dict[int, Part] | None:
@@ -243,7 +263,7 @@ def _runs_over(part: Part, column: int, columns: _Columns) -> bool:
     following = columns.middles[min(column + 1, len(columns.heads) - 1)]
     before = columns.middles[max(column - 1, 0)]
     room = max(following - columns.middles[column], columns.middles[column] - before) // 2
-    return len(part.text) > _SHORT and part.right - part.left > room + _NEAR
+    return len(part.text) > SHORT and part.right - part.left > room + _NEAR
 
 
 def _unit_apart(part: Part, following: Part, columns: _Columns) -> list[Part]:
@@ -296,7 +316,7 @@ def _add(
     broken = goes_on and all(
         _BROKEN.fullmatch(last[column]) and text.isdigit() for column, text in texts.items()
     )
-    if broken or (goes_on and not any(_VALUE.fullmatch(text) for text in texts.values())):
+    if broken or (goes_on and not any(VALUE_OF_YEAR.fullmatch(text) for text in texts.values())):
         for column, text in texts.items():
             last[column] += text
         return "", full and (not name or reaches)
@@ -365,28 +385,12 @@ def _own_tables(number: int, columns: _Columns) -> Iterator[Table]:
             yield Table(2, len(years) + 1, cells, place)
 
 
-def head_at_end(run: Sequence[Line]) -> int:
-    """Return where the head begins that ends a run without any row, its length for none."""
-    for at in range(max(0, len(run) - _MOST_HEAD), len(run)):
-        rest = run[at + 1 :]
-        if begins_years(run[at]) and all(
-            _REST.fullmatch(part.text) for line in rest for part in line.parts[1:]
-        ):
-            return at
-    return len(run)
-
-
-def is_row(line: Line) -> bool:
-    """Return whether a line may be a row of a table that began on the page before."""
-    values = [part for part in line.parts[1:] if _VALUE.fullmatch(part.text)]
-    short = all(len(part.text) <= _SHORT for part in line.parts[1:])
-    return bool(values) and short and len(line.parts) > _FEWEST_YEARS
-
-
-def ends_with_rows(run: Sequence[Line]) -> bool:
-    """Return whether a run ends with rows under years."""
-    heads = [at for at, line in enumerate(run) if begins_years(line)]
-    return bool(heads) and len(run) - heads[-1] > 1 and is_row(run[-1])
-
-
-__all__ = ["MOST_PARTS", "begins_years", "ends_with_rows", "head_at_end", "is_row", "year_table"]
+__all__ = [
+    "MOST_PARTS",
+    "REST_OF_HEAD",
+    "SHORT",
+    "VALUE_OF_YEAR",
+    "begins_years",
+    "is_year",
+    "year_table",
+]
