@@ -23,6 +23,7 @@ from keikaku.queries.department.answer import (
     OwnIndicator,
     OwnPlan,
 )
+from keikaku.queries.plan.plan_rows import Heading
 from tests.cli.running import Keikaku
 from tests.queries.deep_plan import deep
 
@@ -125,3 +126,11 @@ def test_eight_years_are_columns_and_nine_are_spans(last: int, columns: int) -> 
     table, *_ = department_years.due(whole, "texts", "ja")
     assert isinstance(table, Table)
     assert len(table.heads) == columns
+
+
+def test_levels_are_named_once_where_all_plans_with_levels_stand_under_the_same() -> None:
+    whole = _busy(2)
+    first, second = whole.plans
+    under = replace(first, headings=[Heading("1", "窓口", "柱")])
+    blocks = department_page.blocks(replace(whole, plans=[under, second]), "ja")
+    assert any("柱" in each.heads for each in blocks if isinstance(each, Table))
