@@ -21,12 +21,12 @@ from keikaku.queries.find.rows import FoundNode
 
 _ALL = "MATCH (n:{kind})\nWITH n"
 _OF_DOCUMENT = "MATCH (n:{kind}) WHERE n.document = $document\nWITH n"
-# From the nodes of the document, by their index, to the nodes that it shares.
+# From the nodes of the document, by their index, to themselves and to the nodes that it shares.
 _SHARED = """\
 MATCH (o:Keikaku) WHERE o.document = $document
 WITH collect(o) AS own
 UNWIND own AS o
-MATCH (o)--(n:{kind})
+MATCH (o)-[*0..1]-(n:{kind})
 WITH DISTINCT n"""
 _FINDINGS = f"""\
 {FIRST_DOCUMENT}

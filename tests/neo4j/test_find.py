@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import keikaku
+from keikaku.graph import network
 from keikaku.graph.network import Graph
+from keikaku.graph.records import Node
 from keikaku.graph.store.push import push
 from keikaku.graph.store.server import Server
 from keikaku.queries.expressions.field import Field
@@ -21,6 +23,7 @@ from tests.neo4j.asking import outcome
 from tests.neo4j.conftest import empty
 from tests.neo4j.expressions import KINDS, conditions
 from tests.neo4j.random_graphs import document, tangle
+from tests.queries.small_graph import DOC, records
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +144,17 @@ def test_options_answer_alike(filled: Server, real: Graph, parameters: dict[str,
 )
 def test_paths_are_alike(filled: Server, real: Graph, start: str, end: str) -> None:
     same(filled, real, "path", {"start": start, "end": end})
+
+
+def test_what_stands_alone_in_a_document_is_of_it(server: Server) -> None:
+    known = records()
+    known.nodes.append(Node(f"{DOC}/department/1", "Department", "観光課", {"name": "観光課"}))
+    graph = network.from_records(known)
+    list(push(server, [graph]))
+    parameters = {"kind": "所管課", "where": "名称=観光課", "document": DOC}
+    (row,) = outcome(server, "find", parameters).rows
+    assert row.name == "観光課"
+    same(server, graph, "find", parameters)
 
 
 @settings(
