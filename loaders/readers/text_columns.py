@@ -66,6 +66,7 @@ _WHOLE = 0.75
 _MOST_BLANKS, _FEW_CROWDED, _MOST_CROWDED = 4, 2, 0.08
 _HEAD_ROWS = 2
 _NARROW = 5
+_UNIT, _LONGEST_TITLE = re.compile(r"[(（]単位[:：][^()（）]{1,8}[)）]"), 30
 
 
 def column_pages(text: str) -> list[tuple[Block, ...]] | None:
@@ -94,7 +95,7 @@ def column_pages(text: str) -> list[tuple[Block, ...]] | None:
     ends = {line.number for line in listed}
     blocks: list[tuple[Block, ...]] = []
     for lines, runs in zip(pages, _over_pages([list(_runs(n, ends)) for n in rest]), strict=True):
-        page = tuple(block for run in runs for block in _blocks(run))
+        page = _with_units([block for run in runs for block in _blocks(run)])
         narrow = any(_is_too_narrow(run) for run in runs)
         tables = [block for block in page if isinstance(block, Table)]
         if any(_is_crowded(each) or (narrow and _is_torn(each)) for each in tables):
@@ -102,6 +103,24 @@ def column_pages(text: str) -> list[tuple[Block, ...]] | None:
         own = [begun[line] for line in lines if line in begun]
         blocks.append(tuple(sorted((*page, *own), key=lambda block: block.place.line or 0)))
     return blocks
+
+
+def _with_units(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks with the unit of a table joined to its title above: 効果額（千円）."""
+    joined: list[Block] = []
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(above, Paragraph)
+            and _UNIT.fullmatch(block.text)
+            and len(above.text) <= _LONGEST_TITLE
+            and (above.place.line or 0) + 1 == block.place.line
+        ):
+            joined[-1] = Paragraph(f"{above.text}{block.text}", above.place)
+        else:
+            joined.append(block)
+    return joined
 
 
 def _over_pages(pages: list[list[list[Line]]]) -> list[list[list[Line]]]:

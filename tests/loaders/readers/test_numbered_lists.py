@@ -12,19 +12,19 @@ from keikaku.loaders.readers.blocks import Table
 from keikaku.loaders.readers.text_columns import column_pages
 
 HEAD = """\
-番号    取組名        現状と課題          所管課   指標（単位）  基準値           年度別計画
-                                   （関係課）           （R6）     R7      R8      R9
+番号    取組名        現状と課題        所管課   指標（単位）  基準値           年度別計画
+                                 （関係課）           （R6）     R7      R8      R9
 """
 ROWS = """\
-101   書かない窓口の    申請書が多く、待ち時    市民課   待ち時間の平     28      24      20      15
-      導入         間が長い。         （税務課）  均（分）
-                                          利用率（％）    3.5     10.0    12.5    20.0
-                                          スケジュール              準備      実施      →
-                                          効果額             △1,200    －    3,400
+101   書かない窓口の    申請書が多く、待ち時  市民課   待ち時間の平      28       24      20      15
+      導入         間が長い。       （税務課）  均（分）
+                                        利用率（％）    3.5     10.0    12.5    20.0
+                                        スケジュール              準備      実施      →
+                                        効果額             △1,200    －    3,400
 """
 MORE = """\
-                   職員も足りない。            満足度（％）              71      72      75
-102   庁舎の活用      空き室がある。       財政課   貸付件数（件）     1        2       3       4
+                   職員も足りない。          満足度（％）              71      72      75
+102   庁舎の活用      空き室がある。     財政課   貸付件数（件）     1        2       3       4
 """
 
 
@@ -173,7 +173,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "rows": lambda size: HEAD + ROWS * size,
     "heads": lambda size: (HEAD + ROWS) * size,
     "pages": lambda size: "\f".join([HEAD + ROWS] * size),
-    "names": lambda size: HEAD + ROWS + "                                          件数\n" * size,
+    "names": lambda size: HEAD + ROWS + "                                        件数\n" * size,
     "parts": lambda size: HEAD + ROWS + "101  " + "5  " * size + "\n" + MORE,
     "labels": lambda size: "番号  " * size + "\n" + ROWS,
     "numbers": lambda size: HEAD + "1  2  3  4\n" * size,
