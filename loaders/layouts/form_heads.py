@@ -116,7 +116,9 @@ def _names_behind(own: Sequence[FormCell], head: Head) -> bool:
     """Return whether a label 指標 has its name right behind it, under the first of the years."""
     if len(own) < 2 or own[0].meaning is None or own[0].meaning.fact != "indicator.name":
         return False
-    is_name = own[1].kind == "value" and not any(map(str.isdigit, own[1].cell.text))
+    text = own[1].cell.text
+    is_name = own[1].kind == "value" and any(map(str.isalpha, text))
+    is_name = is_name and not any(map(str.isdigit, text))
     return own[0].last < head.first_year <= own[1].first and is_name and own[0].kind == "label"
 
 

@@ -103,6 +103,15 @@ def is_number(text: str) -> bool:
     return bool(number_parts(plain)) or _ONE_NUMBER.fullmatch(plain) is not None
 
 
+def is_numbered_below(number: str, above: str) -> bool:
+    """Return whether a number goes on from that of the level above it.
+
+    >>> is_numbered_below("1-1", "１"), is_numbered_below("2-1", "1"), is_numbered_below("1-1", "")
+    (True, False, False)
+    """
+    return bool(above) and normal(number).startswith(f"{normal(above)}-")
+
+
 def without_brackets(text: str) -> str:
     """Return a heading whose number alone stands in brackets without them.
 

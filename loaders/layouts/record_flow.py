@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from keikaku.loaders.layouts.headings import Heading, closes_chapter
-from keikaku.loaders.layouts.level_heads import number_parts
+from keikaku.loaders.layouts.level_heads import is_numbered_below, number_parts
 from keikaku.loaders.layouts.plan_names import as_level
 from keikaku.loaders.layouts.statements import (
     BY_PLACE,
@@ -90,7 +90,12 @@ class RecordFlow:
         self.headings = [h for h in self.headings if h.depth < depth]
 
     def _is_above(self, known: Heading, new: Heading) -> bool:
-        """Return whether a heading stays open: of two equally deep words the first is higher."""
+        """Return whether a heading stays open: of two equally deep words the first is higher.
+
+        A PDF may print 基本方針1 in smaller letters than the plan 1-1 below it.
+        """
+        if known.head.level and is_numbered_below(new.head.number, known.head.number):
+            return True
         if known.depth != new.depth or not known.head.level or not new.head.level:
             return known.depth < new.depth
         return self.words[known.head.level] < self.words[new.head.level]

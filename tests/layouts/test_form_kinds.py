@@ -351,3 +351,29 @@ def test_a_value_of_a_year_before_the_period_is_the_baseline(tmp_path: Path) -> 
     indicator = facts(load(tmp_path, behind=table), "Indicator")[0]
     assert (indicator["baseline"]["value"], indicator["baseline"]["fiscal_year"]) == (12, 2024)
     assert [(v["fiscal_year"], v["value"]) for v in indicator["values"]] == [(2026, 20), (2027, 30)]
+
+
+def test_dashes_behind_a_name_are_no_names(tmp_path: Path) -> None:
+    """KPI1：交付枚数 | － | － | 1,500: the first year's dash is no name behind a label."""
+    years = "<th>令和6年度（実績）</th><th>令和8年度</th><th>令和9年度</th>"
+    row = "<tr><th>KPI1：交付枚数（枚）</th><td>－</td><td>－</td><td>1,500</td></tr>"
+    behind = f"<table><tr><th></th>{years}</tr>{row}</table>"
+    indicator = facts(load(tmp_path, behind=behind), "Indicator")[0]
+    assert (indicator["name"], indicator["baseline"]) == ("交付枚数", None)
+    assert [(v["fiscal_year"], v["value"]) for v in indicator["values"]] == [(2027, 1500)]
+
+
+def test_a_level_stays_open_over_a_larger_heading_numbered_below_it(tmp_path: Path) -> None:
+    form = "<p>基本方針１　足腰の強い財政</p><h1>{number}　{name}（継続）</h1>" + _FORM.replace(
+        '<tr><th>取組番号</th><td>{number}</td><th>取組名</th><td colspan="4">{name}</td></tr>', ""
+    )
+    records = load(tmp_path, form=form)
+    assert [f["title"] for f in facts(records, "Goal")] == ["足腰の強い財政"]
+    plans = [(f["number"], f["title"]) for f in facts(records, "Plan")]
+    assert plans == list(_NAMES)
+    parents = {
+        e.source
+        for e in records.edges
+        if e.type == "HAS_PART" and "/plan/" in e.target and "/action/" not in e.target
+    }
+    assert ["goal" in parent for parent in parents] == [True]
