@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
@@ -19,6 +17,7 @@ from keikaku.graph.network import Graph
 from keikaku.loaders.workbook.plan_form import GUIDE, HEAD_ROW, SHEETS, VERSION
 from tests.cli.running import Keikaku
 from tests.makers.convert import by_office
+from tests.makers.empty_form import empty_form
 
 DOCUMENT: tuple[Any, ...] = (
     "みさき市",
@@ -59,17 +58,9 @@ INDICATORS = (
 )
 
 
-@cache
-def _empty_form() -> bytes:
-    """The form as it is written, made once: to make it takes as long as to read and save it."""
-    with TemporaryDirectory() as folder:
-        plan_template.write(Path(folder) / "form.xlsx")
-        return (Path(folder) / "form.xlsx").read_bytes()
-
-
 def filled(path: Path, **changed: Sequence[Sequence[Any]]) -> Path:
     """The form with the city's plan, some of its sheets changed."""
-    book = openpyxl.load_workbook(BytesIO(_empty_form()))
+    book = openpyxl.load_workbook(BytesIO(empty_form()))
     keys = [column.key for column in SHEETS["plans"].columns]
     cells_by_sheet: dict[str, Sequence[Sequence[Any]]] = {
         "groups": GROUPS,
