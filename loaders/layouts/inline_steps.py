@@ -15,7 +15,7 @@ from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.text import normal
 
 _EDGES = "【】〔〕<>《》〈〉[]「」()■□●○◆◇▼★・-:： \t"
-_NAMED = re.compile(r"(?P<name>[^:]{2,40}?)\s*:\s*(?P<rest>.+)")
+_LINE = re.compile(r"(?P<name>[^:]{2,40}?)\s*:\s*(?P<rest>.+)")
 _LONGEST = 40
 
 
@@ -47,14 +47,14 @@ def _steps(text: str) -> list[tuple[str, str]]:
     """Return the names of steps, each with the years behind it; [] where a line is neither."""
     steps: list[tuple[str, str]] = []
     for line in filter(None, (line.strip() for line in normal(text).split("\n"))):
-        named = _NAMED.fullmatch(line)
+        match = _LINE.fullmatch(line)
         if year_items(line, fewest=1):
             if not steps:
                 return []
             name, own = steps[-1]
             steps[-1] = (name, f"{own}\n{line}".strip())
-        elif named and year_items(named["rest"], fewest=1):
-            steps.append((named["name"].strip(_EDGES), named["rest"]))
+        elif match and year_items(match["rest"], fewest=1):
+            steps.append((match["name"].strip(_EDGES), match["rest"]))
         elif len(line) <= _LONGEST and not line.endswith("。"):
             steps.append((line.strip(_EDGES), ""))
         else:

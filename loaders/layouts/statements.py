@@ -111,11 +111,11 @@ class Reading:
     @property
     def plans(self) -> list[Record]:
         """The records that print a name or number; a legend (区分　新：新規) prints neither."""
-        named = ("plan.title", "plan.number")
+        names = ("plan.title", "plan.number")
         return [
             record
             for record in self.records
-            if any(s.meaning.fact in named and s.text.strip() for s in record.statements)
+            if any(s.meaning.fact in names and s.text.strip() for s in record.statements)
         ]
 
     def add(self, other: Reading) -> None:

@@ -47,7 +47,7 @@ def hidden_texts(data: bytes) -> dict[int, list[Hidden]]:
         document.close()
 
 
-def shown(letters: Sequence[Letter], hidden: Sequence[Hidden]) -> list[Letter]:
+def visible(letters: Sequence[Letter], hidden: Sequence[Hidden]) -> list[Letter]:
     """Return the letters of a page without those of its hidden texts."""
     return [each for each in letters if not any(text.holds(each) for text in hidden)]
 
@@ -99,4 +99,4 @@ def _text(each: Any, words: Any) -> str:
     return bytes(letters)[: max(0, size - 2)].decode("utf-16-le", "replace")
 
 
-__all__ = ["Hidden", "hidden_texts", "shown"]
+__all__ = ["Hidden", "hidden_texts", "visible"]

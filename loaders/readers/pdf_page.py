@@ -13,7 +13,7 @@ from keikaku.loaders.readers.blocks import Block, Box, Cell, Paragraph, Place, T
 from keikaku.loaders.readers.pdf_clipping import clipped_texts
 from keikaku.loaders.readers.pdf_columns import columns_of, tables_without_rules
 from keikaku.loaders.readers.pdf_grid import Edge, Ruled, Slot, edges_of, tables_of
-from keikaku.loaders.readers.pdf_hidden import Hidden, shown
+from keikaku.loaders.readers.pdf_hidden import Hidden, visible
 from keikaku.loaders.readers.pdf_letters import (
     Letter,
     Line,
@@ -75,7 +75,7 @@ def read_page(pdf: Any, index: int, hidden: Sequence[Hidden] = ()) -> PageRead:
     ``hidden`` are texts that the page does not show.
     """
     page = pdf.pages[index]
-    letters = shown(_on_page(page), hidden)
+    letters = visible(_on_page(page), hidden)
     turn = main_turn(letters)
     if turn:
         page = _turned_back(pdf, index, turn)

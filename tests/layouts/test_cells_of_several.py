@@ -69,8 +69,8 @@ def test_prose_with_one_label_only_stays_whole(tmp_path: Path) -> None:
 
 def test_steps_named_in_one_cell_have_their_years(tmp_path: Path) -> None:
     records = _town(tmp_path)
-    found = [(m["text"], m["first_year"], m["last_year"]) for m in _nodes(records, "Milestone")]
-    assert found[:3] == [("設計", 2026, 2026), ("実施", 2027, 2028), ("検証", 2028, 2028)]
+    steps = [(m["text"], m["first_year"], m["last_year"]) for m in _nodes(records, "Milestone")]
+    assert steps[:3] == [("設計", 2026, 2026), ("実施", 2027, 2028), ("検証", 2028, 2028)]
     assert [a["title"] for a in _nodes(records, "Action")][:2] == ["窓口の統合", "検証"]
 
 

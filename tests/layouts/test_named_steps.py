@@ -36,12 +36,12 @@ def test_each_name_has_its_steps() -> None:
     assert steps(cells(*WHOLE)) == {"窓口の設置": ["準備", "開設"], "利用の案内": ["実施", "→"]}
 
 
-@pytest.mark.parametrize("shown", ["・利用の案内", "・利用"])
-def test_a_line_that_is_cut_is_left_out_and_told(shown: str) -> None:
-    own = cells(*WHOLE, f"・窓口の設置：見直し\n{shown}")
+@pytest.mark.parametrize("visible", ["・利用の案内", "・利用"])
+def test_a_line_that_is_cut_is_left_out_and_told(visible: str) -> None:
+    own = cells(*WHOLE, f"・窓口の設置：見直し\n{visible}")
     assert steps(own)["窓口の設置"] == ["準備", "開設", "見直し"]
     assert steps(own)["利用の案内"] == ["実施", "→", "－"]
-    assert cut_lines(own) == {2: shown}
+    assert cut_lines(own) == {2: visible}
 
 
 def test_a_line_that_begins_otherwise_is_not_cut() -> None:
