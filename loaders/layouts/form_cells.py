@@ -181,10 +181,7 @@ def with_goals(cells: list[FormCell], above: FormCell | None) -> list[FormCell]:
 
 
 def without_list_number(cells: list[FormCell]) -> list[FormCell]:
-    """Return the cells of a row whose only label has its list number in a cell before it: 3 | 課題.
-
-    The label then covers that cell, too.
-    """
+    """Return the cells of a row with a label's list number in its cell: 3 | 現状と課題."""
     filled = [c for c in cells if c.kind != "blank"]
     if len(filled) != _FEWEST_PAIRS or filled[1].kind != "label":
         return cells
