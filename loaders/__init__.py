@@ -237,7 +237,7 @@ def explain(source: Path, number: str, *, themes: Path | None = None) -> str:
     read = read_source(source)
     if is_of_family(rows_of(read)[0]):
         return explain_plan(read, number, themes)
-    from keikaku.loaders.layouts.layout_explain import explain_record
+    from keikaku.loaders.layouts.proposal.layout_explain import explain_record
 
     return explain_record(read, number)
 

@@ -13,7 +13,7 @@ from keikaku.graph.language import Text
 from keikaku.graph.years import fiscal_year
 from keikaku.queries import names
 from keikaku.queries.answers import one_or_all
-from keikaku.queries.asking.letters import holds_word
+from keikaku.queries.asking.vocabulary.letters import holds_word
 from keikaku.queries.declaring import Parameter
 from keikaku.queries.graph_walks import Graph
 from keikaku.queries.reachability_model import NAMEABLE_KINDS

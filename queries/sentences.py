@@ -19,13 +19,13 @@ from keikaku.graph.language import Text
 from keikaku.queries import names
 from keikaku.queries.answers import Answer, drop_none, each_of
 from keikaku.queries.asking.ambiguity import TwoReadingsError, two_readings
-from keikaku.queries.asking.several_sentences import (
+from keikaku.queries.asking.refusal.several_sentences import (
     asks_twice,
     one_at_a_time,
     questions_in,
     without_courtesies,
 )
-from keikaku.queries.asking.spoken import written
+from keikaku.queries.asking.tokens.spoken import written
 from keikaku.queries.graph_walks import arriving
 from keikaku.queries.registry import DECLARED, QUESTIONS
 from keikaku.queries.sentence_examples import nearest_examples
@@ -34,8 +34,8 @@ from keikaku.queries.sentence_slots import Lookup, SlotReader
 from keikaku.queries.sentence_spellings import plain_question, spellings
 
 if TYPE_CHECKING:
-    from keikaku.queries.asking.lexicon import Names
-    from keikaku.queries.asking.sentence import Sentence
+    from keikaku.queries.asking.tokens.lexicon import Names
+    from keikaku.queries.asking.tokens.sentence import Sentence
 
 _LONGEST = 300  # characters of a question
 
@@ -112,7 +112,7 @@ def understood(
     _refuse_asides(sentence, question)
     lookup = cache(lookup)
     if known is None:
-        from keikaku.queries.asking.lexicon import Names
+        from keikaku.queries.asking.tokens.lexicon import Names
 
         known = Names(lookup)
     fault: KeikakuError | None = None
@@ -154,7 +154,7 @@ def _may_mean_more(known: Names, sentence: str, formed: ParsedSentence) -> bool:
 
 def _says_a_role(known: Names, sentence: str) -> bool:
     """Return whether indicators of a role are meant, which forms read as any: 成果指標."""
-    from keikaku.queries.asking.indicator_roles import has_roles, says_a_role
+    from keikaku.queries.asking.tokens.indicator_roles import has_roles, says_a_role
 
     return says_a_role(sentence) and has_roles(known)
 
@@ -187,7 +187,7 @@ _RESTS_ON = re.compile("基づ|もとづ|根拠|沿|based|grounded|under")
 
 def _refuse_asides(sentence: str, question: str) -> None:
     """Refuse what is not one question by itself: a greeting, a follow-up, two questions."""
-    from keikaku.queries.asking.small_talk import aside
+    from keikaku.queries.asking.refusal.small_talk import aside
 
     fault = aside(sentence, lambda: nearest_examples(question))
     if fault is not None:
@@ -198,8 +198,8 @@ def _refuse_asides(sentence: str, question: str) -> None:
 
 def _is_text(known: Names, words: str) -> bool:
     """Return whether words can be searched for as they are: no word of a question is in them."""
-    from keikaku.queries.asking.english_words import is_foreign
-    from keikaku.queries.asking.lexicon import tokens
+    from keikaku.queries.asking.tokens.english_words import is_foreign
+    from keikaku.queries.asking.tokens.lexicon import tokens
 
     if is_foreign([words], known):
         return False  # To find no English word in a Japanese plan says nothing.
@@ -251,7 +251,7 @@ def _read(
         )
         if fault and helps:
             raise fault
-        from keikaku.queries.asking.refusal import refusal
+        from keikaku.queries.asking.refusal.refusal import refusal
 
         parts = [part for part in questions_in(sentence) if _is_read(known, part, sentence)]
         raise (
@@ -276,8 +276,8 @@ def _is_read(known: Names, sentence: str, whole: str) -> bool:
 def _meanings(known: Names, sentence: str) -> tuple[list[tuple[ParsedSentence, Text]], Sentence]:
     """Return what a sentence may ask, in words too, and how far it was read at most."""
     from keikaku.queries.asking.describe import described
-    from keikaku.queries.asking.frames import readings
-    from keikaku.queries.asking.sentence import Sentence
+    from keikaku.queries.asking.frame_order import readings
+    from keikaku.queries.asking.tokens.sentence import Sentence
 
     read, nearest = readings(Sentence(sentence, known))
     return [
@@ -287,7 +287,7 @@ def _meanings(known: Names, sentence: str) -> tuple[list[tuple[ParsedSentence, T
 
 def _reworded(known: Names, sentence: str) -> list[tuple[ParsedSentence, Text]]:
     """Return what a sentence asks with one word replaced by the graph's: 収納率 by 徴収率."""
-    from keikaku.queries.asking.synonyms import rewordings
+    from keikaku.queries.asking.refusal.synonyms import rewordings
 
     for wording, note in rewordings(sentence, known):
         meanings, _ = _meanings(known, wording)
@@ -343,7 +343,7 @@ def _wider(
     parsed: ParsedSentence, answer: Answer[Any], ask: Callable[..., Answer[Any]]
 ) -> Answer[Any]:
     """Return the plans with all pieces of words that no text contains as a whole."""
-    from keikaku.queries.asking.wider_search import wider
+    from keikaku.queries.asking.refusal.wider_search import wider
 
     for where, note in wider(str(parsed.parameters["text"])):
         parameters = {"kind": "計画", "where": where}

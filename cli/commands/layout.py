@@ -28,8 +28,8 @@ def layout(
     lang: Language = None,
 ) -> Reply:
     """Propose a layout for a source: what its labels mean, how sure, and what is unclear."""
-    from keikaku.loaders.layouts.layout_writer import layout_text
-    from keikaku.loaders.layouts.proposal import propose
+    from keikaku.loaders.layouts.proposal.layout_writer import layout_text
+    from keikaku.loaders.layouts.proposal.proposal import propose
     from keikaku.loaders.readers import read_source
 
     if out:

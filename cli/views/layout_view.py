@@ -10,7 +10,7 @@ from keikaku.cli.text_tables import table
 from keikaku.graph.language import Lang, Text
 
 if TYPE_CHECKING:
-    from keikaku.loaders.layouts.proposal import Proposal
+    from keikaku.loaders.layouts.proposal.proposal import Proposal
 
 _CHOSEN = Text(
     "様式「{layout}」として、{plans}件の計画を読み取れます"

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from keikaku.graph.errors import SourceError
 from keikaku.graph.language import Text
 from keikaku.loaders.layouts.engine import read_under
-from keikaku.loaders.layouts.label_parts import label
+from keikaku.loaders.layouts.labels.label_parts import label
+from keikaku.loaders.layouts.labels.statements import Reading
 from keikaku.loaders.layouts.layout_file import Layout, built_in, read_layout
-from keikaku.loaders.layouts.statements import Reading
 from keikaku.loaders.readers.blocks import Paragraph, Source, Table
 
 _NEARLY_ALL = 0.95

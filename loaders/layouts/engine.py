@@ -6,19 +6,19 @@ from pathlib import Path
 
 from keikaku.graph.errors import SourceError
 from keikaku.graph.records import Records
-from keikaku.loaders.layouts.documents import read_document
-from keikaku.loaders.layouts.inline_steps import with_named_steps
-from keikaku.loaders.layouts.inline_years import parted_by_years
-from keikaku.loaders.layouts.joins import joined
+from keikaku.loaders.layouts.documents.document_flow import read_document
+from keikaku.loaders.layouts.documents.numbered_words import numbered_words
+from keikaku.loaders.layouts.facts.inline_steps import with_named_steps
+from keikaku.loaders.layouts.facts.joins import joined
+from keikaku.loaders.layouts.facts.money_parts import with_parts_of_money
+from keikaku.loaders.layouts.facts.plan_names import choose_names
+from keikaku.loaders.layouts.facts.prose_parts import with_prose_parted
+from keikaku.loaders.layouts.labels.inline_years import parted_by_years
+from keikaku.loaders.layouts.labels.layout_words import LayoutWords
+from keikaku.loaders.layouts.labels.statements import Reading
 from keikaku.loaders.layouts.layout_file import Layout
-from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_tables import without_level_tables
-from keikaku.loaders.layouts.mixed_rows import with_rows_by_label
-from keikaku.loaders.layouts.money_parts import with_parts_of_money
-from keikaku.loaders.layouts.numbered_words import numbered_words
-from keikaku.loaders.layouts.plan_names import choose_names
-from keikaku.loaders.layouts.prose_parts import with_prose_parted
-from keikaku.loaders.layouts.statements import Reading
+from keikaku.loaders.layouts.lists.level_tables import without_level_tables
+from keikaku.loaders.layouts.lists.mixed_rows import with_rows_by_label
 from keikaku.loaders.readers.blocks import Source
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from keikaku.graph.language import Lang, Text
-from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.layouts.labels.vocabulary import Meaning
 
 FACTS: dict[str, Text] = {
     "document.title": Text("計画書名", "title of the document"),

@@ -9,9 +9,9 @@ from typing import Any
 from keikaku.graph.records import Records
 from keikaku.loaders.implementation_plan.assemble import Assembly, Numbering
 from keikaku.loaders.implementation_plan.plan_reader import DocumentReading
-from keikaku.loaders.layouts.department_names import names_of_several
-from keikaku.loaders.layouts.indicators import as_facts
-from keikaku.loaders.layouts.plan_facts import DepartmentFact, LevelFact, PlanFacts
+from keikaku.loaders.layouts.facts.department_names import names_of_several
+from keikaku.loaders.layouts.facts.indicators import as_facts
+from keikaku.loaders.layouts.facts.plan_facts import DepartmentFact, LevelFact, PlanFacts
 from keikaku.loaders.mentions.plan_mentions import AllMentions
 from keikaku.loaders.mentions.theme_mentions import Themes
 from keikaku.loaders.readings import IndicatorReading, NamedThing, Overview, PlanReading, Spot
@@ -155,7 +155,7 @@ class LayoutAssembly(Assembly):
         return node
 
     def _more_of_indicator(self, _indicator: IndicatorReading) -> dict[str, Any]:
-        from keikaku.loaders.layouts.plan_facts import IndicatorFact
+        from keikaku.loaders.layouts.facts.plan_facts import IndicatorFact
 
         return as_facts(_indicator) if isinstance(_indicator, IndicatorFact) else {}
 

@@ -9,21 +9,25 @@ from typing import Any
 
 from keikaku.graph.findings import FINDINGS
 from keikaku.graph.records import Evidence, Finding, Records
-from keikaku.loaders.layouts.budgets import unit_by_hours
-from keikaku.loaders.layouts.building import Setting, build
-from keikaku.loaders.layouts.cell_text import one_line
-from keikaku.loaders.layouts.department_names import Divisions, tokens
-from keikaku.loaders.layouts.directions_printed import code_of, direction_legend
-from keikaku.loaders.layouts.document_head import read_head, year_evaluated, year_of_headings
-from keikaku.loaders.layouts.joint_remarks import by_label
-from keikaku.loaders.layouts.law_names import law_names
+from keikaku.loaders.layouts.documents.document_head import (
+    read_head,
+    year_evaluated,
+    year_of_headings,
+)
+from keikaku.loaders.layouts.facts.budgets import unit_by_hours
+from keikaku.loaders.layouts.facts.building import Setting, build
+from keikaku.loaders.layouts.facts.cell_text import one_line
+from keikaku.loaders.layouts.facts.department_names import Divisions, tokens
+from keikaku.loaders.layouts.facts.directions_printed import code_of, direction_legend
+from keikaku.loaders.layouts.facts.law_names import law_names
+from keikaku.loaders.layouts.facts.plan_facts import Places, PlanFacts
+from keikaku.loaders.layouts.facts.schedules import prints_spanned_arrows, prints_yearly_arrows
+from keikaku.loaders.layouts.labels.layout_words import LayoutWords
+from keikaku.loaders.layouts.labels.statements import Column, Reading, Record
 from keikaku.loaders.layouts.layout_file import Layout
 from keikaku.loaders.layouts.layout_graph import DocumentFacts, assemble, level_titles
-from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_targets import LEVEL_TARGETS
-from keikaku.loaders.layouts.plan_facts import Places, PlanFacts
-from keikaku.loaders.layouts.schedules import prints_spanned_arrows, prints_yearly_arrows
-from keikaku.loaders.layouts.statements import Column, Reading, Record
+from keikaku.loaders.layouts.lists.joint_remarks import by_label
+from keikaku.loaders.layouts.lists.level_targets import LEVEL_TARGETS
 from keikaku.loaders.mentions.guideline_mentions import Guidelines
 from keikaku.loaders.mentions.plan_mentions import AllMentions, GuidelineMention, find_mentions
 from keikaku.loaders.mentions.theme_mentions import read_themes

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from keikaku.graph.findings import AmountDiffers, AmountUnreadable, BudgetTotalMissing, SumDiffers
-from keikaku.loaders.layouts.statements import is_nothing
+from keikaku.loaders.layouts.labels.statements import is_nothing
 from keikaku.loaders.text import normal
 
 if TYPE_CHECKING:

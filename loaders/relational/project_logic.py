@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from keikaku.graph.findings import StepUnclear
-from keikaku.loaders.layouts.cell_amounts import measure, unit_of
-from keikaku.loaders.layouts.statements import is_nothing
+from keikaku.loaders.layouts.facts.cell_amounts import measure, unit_of
+from keikaku.loaders.layouts.labels.statements import is_nothing
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.values import Value, read_cell
 

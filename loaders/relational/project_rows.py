@@ -10,9 +10,9 @@ from typing import Any
 from keikaku.graph.findings import ChainOpen, GuidelineUnnamed, OutcomeMissing, YearUnreadable
 from keikaku.graph.records import Evidence
 from keikaku.graph.years import fiscal_year
-from keikaku.loaders.layouts.directions_printed import direction_code
-from keikaku.loaders.layouts.statements import is_nothing
-from keikaku.loaders.layouts.vocabulary import catalogue
+from keikaku.loaders.layouts.facts.directions_printed import direction_code
+from keikaku.loaders.layouts.labels.statements import is_nothing
+from keikaku.loaders.layouts.labels.vocabulary import catalogue
 from keikaku.loaders.mentions.theme_mentions import Themes
 from keikaku.loaders.relational.graph_builder import GraphBuilder, place
 from keikaku.loaders.relational.guideline_cells import guideline_names

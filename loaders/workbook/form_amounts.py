@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from keikaku.graph.years import fiscal_year
-from keikaku.loaders.layouts.cell_amounts import money_unit, yen
-from keikaku.loaders.layouts.directions_printed import direction_code
-from keikaku.loaders.layouts.plan_facts import BudgetFact, EvaluationFact, PlanFacts
-from keikaku.loaders.layouts.vocabulary import catalogue
+from keikaku.loaders.layouts.facts.cell_amounts import money_unit, yen
+from keikaku.loaders.layouts.facts.directions_printed import direction_code
+from keikaku.loaders.layouts.facts.plan_facts import BudgetFact, EvaluationFact, PlanFacts
+from keikaku.loaders.layouts.labels.vocabulary import catalogue
 from keikaku.loaders.text import normal, tidy
 from keikaku.loaders.values import Value, read_cell
 from keikaku.loaders.workbook.form_rows import Field, Line, Sheets

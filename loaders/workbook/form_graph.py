@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from keikaku.loaders.layouts.facts.plan_facts import LevelFact
 from keikaku.loaders.layouts.layout_graph import DocumentFacts, LayoutAssembly
-from keikaku.loaders.layouts.plan_facts import LevelFact
 from keikaku.loaders.mentions.plan_mentions import AllMentions
 from keikaku.loaders.mentions.theme_mentions import Themes
 from keikaku.loaders.readings import PlanReading

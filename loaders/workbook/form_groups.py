@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from keikaku.loaders.layouts.plan_facts import LevelFact
+from keikaku.loaders.layouts.facts.plan_facts import LevelFact
 from keikaku.loaders.readings import Spot
 from keikaku.loaders.text import normal
 

@@ -9,7 +9,7 @@ from typing import Any
 from keikaku.graph.records import Comparator, Measure
 from keikaku.graph.years import fiscal_year_of
 from keikaku.loaders.implementation_plan.target_numbers import yearly
-from keikaku.loaders.layouts.plan_facts import IndicatorFact
+from keikaku.loaders.layouts.facts.plan_facts import IndicatorFact
 from keikaku.loaders.readings import IndicatorReading
 from keikaku.loaders.text import tidy
 from keikaku.loaders.values import read_cell, whole_value

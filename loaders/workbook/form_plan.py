@@ -14,9 +14,9 @@ from keikaku.graph.folding import fold
 from keikaku.graph.language import Text
 from keikaku.graph.records import Evidence, Records
 from keikaku.graph.years import fiscal_year
-from keikaku.loaders.layouts.department_names import Divisions
+from keikaku.loaders.layouts.facts.department_names import Divisions
+from keikaku.loaders.layouts.facts.plan_facts import DepartmentFact, LevelFact, PlanFacts
 from keikaku.loaders.layouts.layout_graph import DocumentFacts
-from keikaku.loaders.layouts.plan_facts import DepartmentFact, LevelFact, PlanFacts
 from keikaku.loaders.mentions.guideline_mentions import Guidelines
 from keikaku.loaders.mentions.plan_mentions import GuidelineMention, Mentions, find_mentions
 from keikaku.loaders.mentions.theme_mentions import read_themes

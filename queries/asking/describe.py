@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from keikaku.graph.language import Text
-from keikaku.queries.asking.reading import Reading
+from keikaku.queries.asking.vocabulary.reading import Reading
 from keikaku.queries.expressions.fields import kind_named, words_of
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.tree import (

@@ -12,10 +12,10 @@ from typing import Any
 
 from keikaku.graph.years import ERAS, LETTERS
 from keikaku.queries.asked_years import periods
-from keikaku.queries.asking import words
-from keikaku.queries.asking.lexicon import Mention, Names
-from keikaku.queries.asking.quantities import BEFORE_NUMBER, UNIT, WAY, WAYS
-from keikaku.queries.asking.verbs import forms
+from keikaku.queries.asking.tokens.lexicon import Mention, Names
+from keikaku.queries.asking.tokens.quantities import BEFORE_NUMBER, UNIT, WAY, WAYS
+from keikaku.queries.asking.vocabulary import question_words as words
+from keikaku.queries.asking.vocabulary.verbs import forms
 from keikaku.queries.expressions.evaluate import Evaluator
 from keikaku.queries.expressions.field import Count
 from keikaku.queries.expressions.fields import fields_of

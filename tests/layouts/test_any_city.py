@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from keikaku.graph.records import Records
 from keikaku.loaders import load
-from keikaku.loaders.layouts.vocabulary import catalogue_data
+from keikaku.loaders.layouts.labels.vocabulary import catalogue_data
 from tests.layouts.cities import City, Labels, forms, headed, listing, make_city
 from tests.layouts.more_cities import banded, grouped, tall
 from tests.layouts.scoring import scores

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from keikaku.graph.records import Node, Records
-from keikaku.loaders.layouts import value_guess
-from keikaku.loaders.layouts.form_values import by_value, levels_inside, name_and_baseline
-from keikaku.loaders.layouts.label_parts import label
+from keikaku.loaders.layouts.documents.lone_labels import label_alone, money_of_title
+from keikaku.loaders.layouts.documents.numbered_lines import numbered_shapes, shape_of
+from keikaku.loaders.layouts.forms.form_values import by_value, levels_inside, name_and_baseline
+from keikaku.loaders.layouts.forms.repeated_labels import repeated_labels
+from keikaku.loaders.layouts.labels import value_guess
+from keikaku.loaders.layouts.labels.label_parts import label
+from keikaku.loaders.layouts.labels.layout_words import LayoutWords
+from keikaku.loaders.layouts.labels.vocabulary import Meaning
 from keikaku.loaders.layouts.layout_file import built_in
-from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.lone_labels import label_alone, money_of_title
-from keikaku.loaders.layouts.numbered_lines import numbered_shapes, shape_of
-from keikaku.loaders.layouts.repeated_labels import repeated_labels
 from keikaku.loaders.layouts.uneven_plans import remarks_on_plans
-from keikaku.loaders.layouts.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Page, Paragraph, Place, Source, Table
 
 WORDS = LayoutWords(built_in()[-1])

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from keikaku.loaders.layouts import unit_names
-from keikaku.loaders.layouts.budgets import unit_by_hours
-from keikaku.loaders.layouts.cell_amounts import money_unit, read_number, unit_of, yen
-from keikaku.loaders.layouts.department_pieces import pieces
-from keikaku.loaders.layouts.directions_printed import direction_code, is_bare_code
-from keikaku.loaders.layouts.head_years import year_head
-from keikaku.loaders.layouts.inline_years import year_items
-from keikaku.loaders.layouts.label_parts import label
-from keikaku.loaders.layouts.law_names import law_names
+from keikaku.loaders.layouts.facts.budgets import unit_by_hours
+from keikaku.loaders.layouts.facts.cell_amounts import money_unit, read_number, unit_of, yen
+from keikaku.loaders.layouts.facts.department_pieces import pieces
+from keikaku.loaders.layouts.facts.directions_printed import direction_code, is_bare_code
+from keikaku.loaders.layouts.facts.law_names import law_names
+from keikaku.loaders.layouts.facts.sdg_cells import goal_codes
+from keikaku.loaders.layouts.forms.nested_tables import parted_by_inner
+from keikaku.loaders.layouts.labels import unit_names
+from keikaku.loaders.layouts.labels.head_years import year_head
+from keikaku.loaders.layouts.labels.inline_years import year_items
+from keikaku.loaders.layouts.labels.label_parts import label
+from keikaku.loaders.layouts.labels.layout_words import LayoutWords
+from keikaku.loaders.layouts.labels.level_heads import level_head, split_number
+from keikaku.loaders.layouts.labels.statements import Record, Statement
+from keikaku.loaders.layouts.labels.vocabulary import Meaning
 from keikaku.loaders.layouts.layout_file import built_in
-from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import level_head, split_number
-from keikaku.loaders.layouts.nested_tables import parted_by_inner
-from keikaku.loaders.layouts.sdg_cells import goal_codes
-from keikaku.loaders.layouts.statements import Record, Statement
-from keikaku.loaders.layouts.vocabulary import Meaning
-from keikaku.loaders.layouts.year_blocks import find_blocks
+from keikaku.loaders.layouts.lists.year_blocks import find_blocks
 from keikaku.loaders.readers.blocks import Cell, Paragraph, Place, Table
 from keikaku.loaders.values import Value
 

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from keikaku.graph.records import Records
 from keikaku.loaders import load
-from keikaku.loaders.layouts.proposal import propose
+from keikaku.loaders.layouts.proposal.proposal import propose
 from keikaku.loaders.readers import read_source
 
 _HEAD = ("No.", "取組名", "区分", "担当課（◎主管課、○関係課）", "取組の概要", "年度別計画")

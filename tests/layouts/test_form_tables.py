@@ -10,8 +10,8 @@ from openpyxl import Workbook
 
 from keikaku import loaders
 from keikaku.graph.records import Records
-from keikaku.loaders.layouts.head_years import year_head
-from keikaku.loaders.layouts.label_parts import label
+from keikaku.loaders.layouts.labels.head_years import year_head
+from keikaku.loaders.layouts.labels.label_parts import label
 
 _PAGE = """<!doctype html><meta charset="utf-8"><title>ひかり野市行政改革実施計画</title>
 <h1>ひかり野市行政改革実施計画</h1><p>計画期間　令和8年度～令和9年度</p>"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from keikaku.loaders.layouts.law_names import law_names
+from keikaku.loaders.layouts.facts.law_names import law_names
 
 
 @pytest.mark.parametrize(

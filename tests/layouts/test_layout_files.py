@@ -9,8 +9,8 @@ import pytest
 from keikaku.graph.errors import SourceError
 from keikaku.loaders import load
 from keikaku.loaders.layouts.layout_file import built_in, read_layout
-from keikaku.loaders.layouts.layout_writer import layout_text
-from keikaku.loaders.layouts.proposal import propose
+from keikaku.loaders.layouts.proposal.layout_writer import layout_text
+from keikaku.loaders.layouts.proposal.proposal import propose
 from keikaku.loaders.readers import read_source
 from tests.makers.excel import make_excel
 from tests.makers.printed import Break, Grid, Line, Printed, Slot

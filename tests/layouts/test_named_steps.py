@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from keikaku.loaders.layouts.named_steps import apart_by_name, cut_lines
-from keikaku.loaders.layouts.statements import Statement
-from keikaku.loaders.layouts.vocabulary import Meaning
+from keikaku.loaders.layouts.facts.named_steps import apart_by_name, cut_lines
+from keikaku.loaders.layouts.labels.statements import Statement
+from keikaku.loaders.layouts.labels.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Cell, Place
 
 WHOLE = ("・窓口の設置：準備\n・利用の案内：実施", "・窓口の設置：開設\n・利用の案内：→")

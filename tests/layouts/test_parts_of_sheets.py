@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from keikaku.loaders.layouts.forms.sheet_parts import holds_several, lines_of, parts_of
+from keikaku.loaders.layouts.labels.layout_words import LayoutWords
+from keikaku.loaders.layouts.labels.table_heads import is_label
 from keikaku.loaders.layouts.layout_file import built_in
-from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.sheet_parts import holds_several, lines_of, parts_of
-from keikaku.loaders.layouts.table_heads import is_label
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Place, Table
 
 WORDS = LayoutWords(built_in()[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from keikaku.loaders.layouts.proposal import propose
+from keikaku.loaders.layouts.proposal.proposal import propose
 from keikaku.loaders.readers import read_source
 
 _PLANS = (

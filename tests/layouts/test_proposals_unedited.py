@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from keikaku.loaders import load
-from keikaku.loaders.layouts.layout_writer import layout_text
-from keikaku.loaders.layouts.proposal import propose
+from keikaku.loaders.layouts.proposal.layout_writer import layout_text
+from keikaku.loaders.layouts.proposal.proposal import propose
 from keikaku.loaders.readers import read_source
 from tests.layouts import second_lists, town_forms
 from tests.layouts.town_scoring import town_scores

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from keikaku.loaders import load
-from keikaku.loaders.layouts.department_names import Divisions
+from keikaku.loaders.layouts.facts.department_names import Divisions
 from tests.layouts import second_forms, second_lists
 from tests.layouts.town_scoring import town_scores
 from tests.layouts.towns import Town, make_town

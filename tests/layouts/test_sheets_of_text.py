@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from keikaku.graph.records import Records
 from keikaku.loaders import load
-from keikaku.loaders.layouts.proposal import propose
+from keikaku.loaders.layouts.proposal.proposal import propose
 from keikaku.loaders.readers import read_source
 
 _YEARS = ("2026年度", "2027年度", "2028年度")

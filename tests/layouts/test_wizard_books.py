@@ -10,8 +10,8 @@ import pytest
 
 from keikaku.graph.records import Records
 from keikaku.loaders import load
-from keikaku.loaders.layouts.layout_writer import layout_text
-from keikaku.loaders.layouts.proposal import Proposal, propose
+from keikaku.loaders.layouts.proposal.layout_writer import layout_text
+from keikaku.loaders.layouts.proposal.proposal import Proposal, propose
 from keikaku.loaders.readers import read_source
 
 _HEAD = ("符号", "手立ての名前", "受け持ち", "いまの困りごと", "やること", "ものさし", "数え方")

@@ -9,14 +9,14 @@ import pytest
 
 from keikaku.graph.records import Node, Records
 from keikaku.loaders import load
-from keikaku.loaders.layouts.document_head import whole_title
-from keikaku.loaders.layouts.headings import Heading
-from keikaku.loaders.layouts.label_parts import label
+from keikaku.loaders.layouts.documents.document_head import whole_title
+from keikaku.loaders.layouts.documents.headings import Heading
+from keikaku.loaders.layouts.labels.label_parts import label
+from keikaku.loaders.layouts.labels.layout_words import LayoutWords
+from keikaku.loaders.layouts.labels.level_heads import split_number
+from keikaku.loaders.layouts.labels.statements import LevelHead
+from keikaku.loaders.layouts.labels.table_heads import Head, is_tree
 from keikaku.loaders.layouts.layout_file import built_in
-from keikaku.loaders.layouts.layout_words import LayoutWords
-from keikaku.loaders.layouts.level_heads import split_number
-from keikaku.loaders.layouts.statements import LevelHead
-from keikaku.loaders.layouts.table_heads import Head, is_tree
 from keikaku.loaders.readers.blocks import Cell, Page, Paragraph, Place, Source
 
 _YEARS = "<th>令和7年度</th><th>令和8年度</th><th>令和9年度</th>"

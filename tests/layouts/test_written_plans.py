@@ -9,7 +9,7 @@ import pytest
 
 from keikaku.graph.records import Node, Records
 from keikaku.loaders import load
-from keikaku.loaders.layouts.document_head import without_period, year_evaluated
+from keikaku.loaders.layouts.documents.document_head import without_period, year_evaluated
 
 _PROSE = """\
 沢渡市行政改革推進計画

@@ -10,7 +10,7 @@ import pytest
 
 from keikaku import loaders
 from keikaku.graph.errors import KeikakuError
-from keikaku.loaders.layouts.law_names import law_names
+from keikaku.loaders.layouts.facts.law_names import law_names
 from keikaku.loaders.values import read_cell
 
 FEW, MANY = 1_500, 6_000  # letters

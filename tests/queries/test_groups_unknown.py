@@ -5,7 +5,7 @@ from __future__ import annotations
 import keikaku
 from keikaku.graph import bundled
 from keikaku.queries.registry import ask
-from tests.queries.asking_graph import Facts
+from tests.queries.asking.facts import Facts
 
 
 def test_unknown_marks_are_possible_in_each_group_and_in_none() -> None:

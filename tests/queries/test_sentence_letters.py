@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from keikaku.queries.asking.letters import fold, lower, normal
+from keikaku.queries.asking.vocabulary.letters import fold, lower, normal
 
 
 @pytest.mark.parametrize(

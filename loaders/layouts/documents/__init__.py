@@ -1,0 +1,1 @@
+"""A document as it flows: headings, lines, lists and forms, in their order (文書)."""

@@ -1,0 +1,1 @@
+"""The shape *form*: labels beside or over their values, a form per plan (個票)."""

@@ -1,0 +1,1 @@
+"""Which cells are labels, and what they mean: words, years, departments, levels (見出し)."""

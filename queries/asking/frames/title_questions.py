@@ -1,0 +1,82 @@
+"""Questions for plans whose name holds some words: 計画名に「推進」が入る計画 (名称の語句)."""
+
+from __future__ import annotations
+
+from keikaku.queries.asking.conditions import conditions
+from keikaku.queries.asking.frames.list_questions import CALLED
+from keikaku.queries.asking.tokens.neighbours import next_token
+from keikaku.queries.asking.tokens.sentence import Sentence
+from keikaku.queries.asking.vocabulary.reading import Reading, find
+from keikaku.queries.expressions.tree import Comparison, both
+
+_NAMES = frozenset(("計画名", "実施計画名", "名称", "名前"))
+_HOLDING = ("含", "入", "付", "つく", "使")
+_OPENING = frozenset('「『"“')
+_AROUND = "「」『』\"'“” "
+_LINKS = (
+    "という言葉",
+    "という文言",
+    "という単語",
+    "という文字列",
+    "という語",
+    "という文字",
+    "が",
+    "を",
+    "と",
+    "の",
+)
+"""What stands between the words and the verb."""
+
+
+def named_with(sentence: Sentence) -> list[Reading]:
+    """Read 計画名に「推進」が入る計画: plans by a part of their name."""
+    for place, token in enumerate(sentence.tokens):
+        if token.text not in _NAMES or next_token(sentence.tokens, place).text != "に":
+            continue
+        verb = _verb(sentence, place + 2)
+        if verb is None:
+            return []
+        inner = range(place + 2, verb)
+        if not inner:  # 「推進」という言葉が名前に入る計画
+            inner = range(_first_word(sentence, place), place)
+        words = _words("".join(sentence.tokens[at].text for at in inner))
+        plans = [p for p in sentence.places("kind", "Plan") if p not in inner and p != place]
+        if not words or not plans:
+            return []
+        sentence.use([*inner, *range(place, verb + 1)])
+        sentence.say(place, *(at for at in inner if sentence.tokens[at].text in CALLED))
+        sentence.use(plans)
+        filters = conditions.read(sentence, "Plan", plans[0])
+        title = Comparison("名称", "in", words)
+        return [find("Plan", both(title, tree)) for tree in filters.readings]
+    return []
+
+
+def _verb(sentence: Sentence, start: int) -> int | None:
+    """Return the place of the verb that says that a name holds words."""
+    for place in range(start, len(sentence.tokens)):
+        if sentence.tokens[place].text.startswith(_HOLDING):
+            return place
+    return None
+
+
+def _first_word(sentence: Sentence, end: int) -> int:
+    """Return where the words before 名前に begin: at their mark, else behind the last の or で."""
+    texts = [token.text for token in sentence.tokens[:end]]
+    for place in range(end - 1, -1, -1):
+        if texts[place] in _OPENING:
+            return place
+    for place in range(end - 1, -1, -1):
+        if texts[place] in {"の", "で", "、", "うち"} and texts[place + 1 : place + 2] != [
+            "という"
+        ]:
+            return place + 1
+    return 0
+
+
+def _words(text: str) -> str:
+    """Return the words themselves, without marks and links around them."""
+    bare = text.strip(_AROUND)
+    while link := next((each for each in _LINKS if bare.endswith(each)), None):
+        bare = bare.removesuffix(link).strip(_AROUND)
+    return bare

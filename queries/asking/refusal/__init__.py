@@ -1,0 +1,1 @@
+"""Where a sentence is not understood: other words, else the reason (読み取れない問い)."""

@@ -1,0 +1,278 @@
+"""Why a sentence is not understood, and the nearest that can be asked (読み取れない問い)."""
+
+from __future__ import annotations
+
+import re
+
+from keikaku.graph.errors import KeikakuError, NotFoundError
+from keikaku.graph.language import Text
+from keikaku.queries.asking.refusal.absent_topics import absent_topic
+from keikaku.queries.asking.refusal.likely_names import holding_names, likely_indicators
+from keikaku.queries.asking.refusal.spelling import close_names
+from keikaku.queries.asking.tokens.lexicon import Mention, Names
+from keikaku.queries.asking.tokens.neighbours import next_token
+from keikaku.queries.asking.tokens.sentence import Sentence
+from keikaku.queries.asking.vocabulary.letters import fold, normal
+
+_UNKNOWN_PART = Text(
+    "「{sentence}」のうち、{parts}を読み取れません。{near}",
+    "in '{sentence}', {parts} is not understood. {near}",
+)
+_NOT_TOGETHER = Text(
+    "「{sentence}」は、{parts}の組み合わせを問いとして読み取れません。{near}",
+    "'{sentence}': {parts} together are not understood as a question. {near}",
+)
+_OFF_TOPIC = Text(
+    "「{sentence}」は、計画についての問いとして読み取れません（計画・所管課・指標・テーマなどについて"
+    "お尋ねください）。たとえば次のように尋ねられます: {near}",
+    "'{sentence}' is no question about the plan. You can ask, for example: {near}",
+)
+_NO_GUIDELINE = Text(
+    "「{sentence}」のうち、「{part}」という名称の法令・指針は、このグラフにありません。本文などの言葉を探すには、"
+    "「{part}という言葉が出てくる計画」とお尋ねください",
+    "in '{sentence}', no guideline in this graph is called '{part}'. To look for the words in the "
+    "text, ask: plans mentioning the words {part}",
+)
+_NO_PLAN = Text(
+    "番号「{number}」の計画は、このグラフにありません。{near}",
+    "there is no plan {number} in this graph. {near}",
+)
+_SEARCH = Text(
+    "本文などから言葉を探すには「{word}という言葉が出てくる計画」とお尋ねください。",
+    "To look for the word in the text, ask: plans with the word {word}. ",
+)
+_BARE = Text(
+    "「{word}」という名称の計画や課、指標などは、このグラフにありません。"
+    "名称に「{word}」を含むもの: {names}。"
+    "本文などから言葉を探すには「{word}という言葉が出てくる計画」とお尋ねください",
+    "nothing in this graph is called '{word}'. Names that hold it: {names}. To look for the word "
+    "in the text, ask: plans with the word {word}",
+)
+_BARE_NOWHERE = Text(
+    "「{word}」という名称の計画や課、指標などは、このグラフにありません。本文などから言葉を探すには"
+    "「{word}という言葉が出てくる計画」とお尋ねください",
+    "nothing in this graph is called '{word}'. To look for the word in the text, ask: "
+    "plans with the word {word}",
+)
+_ABSENT = Text(
+    "「{sentence}」には、このグラフからは答えられません。{topic}{near}",
+    "'{sentence}' cannot be answered from this graph. {topic}{near}",
+)
+_CAN = Text("たとえば次のように尋ねられます: {near}", "You can ask, for example: {near}")
+_DID_YOU_MEAN = Text("もしかして: {names}？ ", "Did you mean: {names}? ")
+_ABOUT: dict[str, tuple[Text, ...]] = {
+    "Department": (
+        Text("{name}の計画", "plans of {name}"),
+        Text("{name}の指標", "indicators of {name}"),
+        Text("{name}の負担", "workload of {name}"),
+    ),
+    "Theme": (
+        Text("{name}に関わる計画", "plans touching {name}"),
+        Text("{name}を担当している課", "departments touching {name}"),
+        Text("{name}に触れている計画の割合", "share of plans touching {name}"),
+    ),
+    "Plan": (
+        Text("{name}の詳細", "plan {name}"),
+        Text("{name}の目標", "targets of {name}"),
+        Text("{name}をやめると何に影響するか", "what is affected if {name} changes"),
+    ),
+    "Guideline": (
+        Text("{name}に基づく計画", "plans based on {name}"),
+        Text("{name}が改正されると何に影響するか", "what is affected if {name} changes"),
+        Text("法令・指針の一覧", "all guidelines"),
+    ),
+    "Indicator": (
+        Text("{name}の目標値", "target of {name}"),
+        Text("{name}を担当しているのは", "who is responsible for {name}"),
+        Text("達成していない指標", "indicators not reached"),
+    ),
+    "Partner": (
+        Text("{name}と連携している計画", "plans that involve {name}"),
+        Text("団体の一覧", "all partners"),
+        Text("外部の団体と連携している計画", "plans with partners"),
+    ),
+    "Component": (
+        Text("{name}を担当しているのは", "who is responsible for {name}"),
+        Text("{name}の目標", "targets of {name}"),
+        Text("個別取組の一覧", "all components"),
+    ),
+    "Action": (
+        Text("{name}はいつからいつまで", "when does {name} start and end"),
+        Text("{name}を担当しているのは", "who is responsible for {name}"),
+        Text("取組内容の一覧", "all actions"),
+    ),
+    "Milestone": (
+        Text("{name}はいつ", "when is {name}"),
+        Text("2023年度に始まる行動計画", "milestones that start in 2023"),
+        Text("行動計画の一覧", "all milestones"),
+    ),
+    "Goal": (
+        Text("目標{name}の計画", "plans under goal {name}"),
+        Text("目標ごとの計画数", "plans by goal"),
+        Text("テーマと目標のクロス集計", "themes by goal"),
+    ),
+}
+"""What can be asked about something of each kind."""
+
+_OF_NOUN: dict[str, tuple[Text, ...]] = {
+    "Plan": (
+        Text("指標が一番多い計画", "plans with the most indicators"),
+        Text("令和5年度の計画", "plans in 2023"),
+        Text("キャッシュレスに触れていない計画", "plans not touching キャッシュレス"),
+    ),
+    "Department": (
+        Text("計画が一番多い課", "departments with the most plans"),
+        Text("課別の計画数", "plans by department"),
+        Text("所管課の一覧", "all departments"),
+    ),
+    "Indicator": (
+        Text("現況値のない指標", "indicators without a baseline"),
+        Text("達成していない指標", "indicators not reached"),
+        Text("目標値が90%以上の指標", "indicators with a target of at least 90%"),
+    ),
+    "Theme": (
+        Text("計画が一番多いテーマ", "themes with the most plans"),
+        Text("テーマと目標のクロス集計", "themes by goal"),
+        Text("テーマの一覧", "all themes"),
+    ),
+    "Action": (
+        Text("令和5年度に始まる取組", "actions that start in 2023"),
+        Text("取組内容が一番多い計画", "plans with the most actions"),
+        Text("取組内容の一覧", "all actions"),
+    ),
+    "Milestone": (
+        Text("令和5年度に始まる行動計画", "milestones that start in 2023"),
+        Text("年度ごとの行動計画の数", "number of milestones by year"),
+        Text("行動計画の一覧", "all milestones"),
+    ),
+    "Component": (
+        Text("個別取組の一覧", "all components"),
+        Text("個別取組のある計画", "plans with components"),
+        Text("課ごとの個別取組の数", "number of components by department"),
+    ),
+    "Partner": (
+        Text("団体の一覧", "all partners"),
+        Text("外部の団体と連携している計画", "plans with partners"),
+        Text("計画が一番多い団体", "partners with the most plans"),
+    ),
+    "Finding": (
+        Text("確認事項", "findings"),
+        Text("計画ごとの確認事項の数", "number of findings by plan"),
+        Text("重要度ごとの確認事項の件数", "number of findings by severity"),
+    ),
+    "Guideline": (
+        Text("法令・指針の一覧", "all guidelines"),
+        Text("計画が一番多い指針", "guidelines with the most plans"),
+        Text("根拠のない計画", "plans without guidelines"),
+    ),
+}
+
+
+def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
+    """Return the error that says which part is not understood, and what can be asked instead."""
+    said = sentence.text.strip()
+    missing = _missing_number(sentence)
+    if missing is not None:
+        near = _CAN.format(near=examples)
+        return NotFoundError(_NO_PLAN.format(number=missing, near=near))
+    absent = absent_topic(said, known.graph)
+    if absent is not None:
+        of_names = _to_suggest(sentence)
+        near = _suggested(of_names, [], examples)
+        return NotFoundError(_ABSENT.format(sentence=said, topic=absent, near=near))
+    left = [token for token in sentence.left() if token.text.strip(" 、。?？")]
+    unknown = [token.text for token in left if token.role == "text"]
+    name_values = _to_suggest(sentence)
+    nouns = [t.value for t in sentence.tokens if t.role == "kind" and t.value in _OF_NOUN]
+    law = _guideline_asked(sentence)
+    if not (name_values or nouns or law) and not any(t.role == "measure" for t in sentence.tokens):
+        close = close_names(unknown, known)
+        if not close and len(unknown) == 1 and fold(normal(unknown[0])) == fold(normal(said)):
+            near = _CAN.format(near=examples)
+            bare = _bare(unknown[0], known)
+            return NotFoundError(Text(f"{bare.ja}。{near.ja}", f"{bare.en}. {near.en}"))
+        if not close:
+            return KeikakuError(_OFF_TOPIC.format(sentence=said, near=examples))
+    if law is not None and not close_names(unknown, known):
+        return NotFoundError(_NO_GUIDELINE.format(sentence=said, part=law))
+    near = _suggested(name_values, nouns, examples)
+    valued = any(t.role == "measure" for t in sentence.tokens)
+    likely = likely_indicators("".join(unknown), known) if valued and unknown else []
+    if likely:
+        asks = [Text(f"{name}の目標値", f"target of {name}") for name in likely]
+        near = _listed(asks)
+    if len(unknown) == 1 and nouns[-1:] == ["Plan"] and len(unknown[0]) > 1:
+        search = _SEARCH.format(word=unknown[0])
+        near = Text(search.ja + near.ja, search.en + near.en)
+    close = close_names(unknown, known)
+    offer = _DID_YOU_MEAN.format(names="、".join(close)) if close else Text("", "")
+    near = Text(offer.ja + near.ja, offer.en + near.en)
+    form = _UNKNOWN_PART if left else _NOT_TOGETHER
+    tokens = left or [t for t in sentence.tokens if t.role not in {"part", "filler"}]
+    unread = list(dict.fromkeys(unknown or [token.text for token in tokens]))
+    parts = Text("".join(f"「{p}」" for p in unread), ", ".join(f"'{p}'" for p in unread))
+    kind = NotFoundError if unknown else KeikakuError
+    return kind(form.format(sentence=said, parts=parts, near=near))
+
+
+def _to_suggest(sentence: Sentence) -> list[Mention]:
+    """Return what a sentence names of which a question can be offered, long sentences left out."""
+    said = [token.value for token in sentence.tokens if token.role == "name"]
+    return [each for each in said if each.kind in _ABOUT and len(each.spelling) <= _LONGEST_NAME]
+
+
+_LONGEST_NAME = 30  # letters of a name in a question that is offered
+_GUIDELINES = ("法", "法律", "条例", "規則", "要綱", "指針", "ガイドライン", "憲章", " act", " law")
+
+
+def _missing_number(sentence: Sentence) -> str | None:
+    """Return the number of a plan that the graph does not hold: 1-2-4."""
+    return next(
+        (t.text for t in sentence.tokens if t.role == "text" and _NUMBER.fullmatch(t.text)), None
+    )
+
+
+_NUMBER = re.compile(r"\d+-\d+-\d+")
+
+
+def _guideline_asked(sentence: Sentence) -> str | None:
+    """Return words that look like a law that the graph does not have: 個人情報保護条例."""
+    for place in sentence.places("text"):
+        if place in sentence.used:
+            continue
+        text = sentence.tokens[place].text
+        following = next_token(sentence.tokens, place)
+        if following.role == "type" and not following.text.isascii():
+            return text + following.text
+        if _is_guideline(text):
+            return text
+    return None
+
+
+def _is_guideline(text: str) -> bool:
+    """Return whether words look like a law or guideline: 個人情報保護法, but not 方法."""
+    return text.lower().endswith(_GUIDELINES) and not text.endswith(("方法", "手法", "用法"))
+
+
+def _suggested(mentions: list[Mention], nouns: list[str], examples: str) -> Text:
+    forms: tuple[Text, ...] = ()
+    name = ""
+    if mentions:
+        forms, name = _ABOUT[mentions[0].kind], mentions[0].spelling
+    elif nouns:
+        forms = _OF_NOUN[nouns[-1]]
+    if not forms:
+        return _CAN.format(near=examples)
+    return _listed([form.format(name=name) for form in forms])
+
+
+def _listed(asks: list[Text]) -> Text:
+    near = Text(" / ".join(each.ja for each in asks), " / ".join(each.en for each in asks))
+    return _CAN.format(near=near)
+
+
+def _bare(word: str, known: Names) -> Text:
+    """Say of a word that stands alone what there is: names that hold it, and the text."""
+    names = "、".join(f"「{name}」" for name in holding_names(word, known))
+    form = _BARE if names else _BARE_NOWHERE
+    return form.format(word=word, names=names)
