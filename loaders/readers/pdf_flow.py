@@ -211,7 +211,7 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
     for own, gone in _carried_on(a, b, skipped):
         at = next(n for n, c in enumerate(cells) if (c.row, c.column) == (own.row, own.column))
         more = gone.row_span if gone is not None else 1
-        text = own.text + (gone.text if gone is not None else "")
+        text = cells[at].text + (gone.text if gone is not None else "")
         cells[at] = replace(cells[at], row_span=own.row_span + more, text=text)
         if gone is not None:
             moved.remove(gone)

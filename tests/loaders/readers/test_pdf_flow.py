@@ -211,3 +211,23 @@ def test_a_label_leaves_its_unit_to_the_next_page() -> None:
     rows = joined_rows(first, second)
     label = "成果指標（単位：百万円）"
     assert rows[1:3] == [[label, "寄附額", "8年度"], [label, "寄附額", "210"]]
+
+
+def test_a_cut_row_keeps_its_rest_where_its_first_cell_goes_on_too() -> None:
+    """The name of a cut row, below which the next page prints more of it, loses nothing of it."""
+    first = grid(
+        3,
+        *((0, 0, 1, 1, "番号"), (0, 1, 1, 1, "課題"), (0, 2, 1, 1, "年度")),
+        *(
+            (1, 0, 1, 1, "生成ＡＩの全"),
+            (1, 1, 1, 1, "利用する職員は全体の"),
+            (1, 2, 1, 1, "8年度"),
+        ),
+    )
+    second = grid(
+        3,
+        *((0, 0, 1, 1, "庁活用"), (0, 1, 1, 1, "23％です。"), (0, 2, 1, 1, "")),
+        *((1, 0, 2, 1, ""), (1, 1, 2, 1, ""), (1, 2, 1, 1, "9年度"), (2, 2, 1, 1, "10年度")),
+    )
+    rows = joined_rows(first, second, open_below=True)
+    assert rows[1][:2] == ["生成ＡＩの全庁活用", "利用する職員は全体の23％です。"]
