@@ -122,7 +122,8 @@ class LayoutAssembly(Assembly):
         for order, each in enumerate(facts.departments, 1):
             node = self._department_of(each)
             edge = {"role": each.role, "order": order}
-            self.out.edge(node, plan_id, "RESPONSIBLE_FOR", edge, [each.spot])
+            more = [spot for spot in each.sections.values() if spot != each.spot]
+            self.out.edge(node, plan_id, "RESPONSIBLE_FOR", edge, [each.spot, *more])
 
     def _department_of(self, each: DepartmentFact) -> str:
         node = self._named_department(each)
@@ -132,15 +133,11 @@ class LayoutAssembly(Assembly):
             )
             if above != node:
                 self.out.edge(node, above, "PART_OF", {}, [each.spot])
-        if each.section:
-            name = (
-                f"{each.name}{each.section}"
-                if not each.section.startswith(each.name)
-                else each.section
-            )
-            below = self._owned("department", "Department", name, {"level": "section"}, [each.spot])
+        for section, spot in each.sections.items():
+            name = section if section.startswith(each.name) else f"{each.name}{section}"
+            below = self._owned("department", "Department", name, {"level": "section"}, [spot])
             if below != node:
-                self.out.edge(below, node, "PART_OF", {}, [each.spot])
+                self.out.edge(below, node, "PART_OF", {}, [spot])
         return node
 
     def _named_department(self, each: DepartmentFact) -> str:

@@ -352,10 +352,10 @@ def _departments(line: Line, divisions: Divisions) -> list[DepartmentFact]:
             level = "division" if name.is_division else "department"
             if cell and name.name not in known:
                 mine = None if division == name.name else division
-                known[name.name] = DepartmentFact(name.name, mine, None, role, cell.spot, level)
+                known[name.name] = DepartmentFact(name.name, mine, role, cell.spot, level)
     if not known and above:
         spot = line.spot("division")
-        known[above] = DepartmentFact(above, None, None, "lead", spot, "division")
+        known[above] = DepartmentFact(above, None, "lead", spot, "division")
     return list(known.values())
 
 

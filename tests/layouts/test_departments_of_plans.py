@@ -50,6 +50,25 @@ def test_a_section_glued_to_its_department_is_below_it(tmp_path: Path) -> None:
     assert levels["市民課窓口係"] == levels["なんでも相談係"] == "section"
 
 
+def test_each_section_of_a_department_that_a_plan_names_is_below_it(tmp_path: Path) -> None:
+    """A second section of the lead's own department adds no department, and is not lost."""
+    records = listed(
+        *(tmp_path, "番号,事業名,所管課,関係課"),
+        '1,窓口の改善,市民課　窓口係,"市民課　戸籍係、税務課　収納係"',
+    )
+    assert _responsible(records, "1") == [("市民課", "lead"), ("税務課", "co")]
+    assert _above(records) == {
+        ("市民課窓口係", "市民課"),
+        ("市民課戸籍係", "市民課"),
+        ("税務課収納係", "税務課"),
+    }
+    (lead,) = [e for e in records.edges if e.facts.get("role") == "lead"]
+    assert [piece.quote for piece in lead.evidence] == [
+        "市民課 窓口係",
+        "市民課 戸籍係、税務課 収納係",
+    ]
+
+
 def test_one_name_in_two_divisions_is_two_departments(tmp_path: Path) -> None:
     records = listed(
         *(tmp_path, "番号,事業名,所管課,関係課"),

@@ -37,9 +37,9 @@ def departments_of(of: Of, divisions: Divisions, places: Places) -> list[Departm
     departments = list(known.values())
     if departments and all(d.role == "co" for d in departments) and leads:
         departments[0].role = "lead"
-    section = next((one_line(each.text) for each in of("section")), None)
-    if section and departments:
-        departments[0].section = section
+    for each in of("section")[:1]:
+        if departments and one_line(each.text):
+            departments[0].sections[one_line(each.text)] = places.spot(each.cell, each.section)
     departments.sort(key=lambda d: d.role != "lead")
     return departments
 
@@ -87,8 +87,8 @@ def _add(
     level = "division" if name.is_division else level
     key = f"{division} {name.name}" if name.name in divisions.of_several else name.name
     spot = places.spot(each.cell, each.section)
-    first = known.setdefault(
-        key, DepartmentFact(name.name, division, name.section, mine, spot, level)
-    )
+    first = known.setdefault(key, DepartmentFact(name.name, division, mine, spot, level))
+    if name.section:
+        first.sections.setdefault(name.section, spot)
     if role == "co" and first.role == "lead" and first.division and not division:
         first.again = spot

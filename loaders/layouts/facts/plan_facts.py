@@ -22,14 +22,14 @@ class LevelFact:
 
 @dataclass(slots=True)
 class DepartmentFact:
-    """Who answers for a plan: the department, the division above it, the section below it."""
+    """Who answers for a plan: the department, the division above it, the sections below it."""
 
     name: str
     division: str | None
-    section: str | None
     role: str
     spot: Spot
     level: str = "department"
+    sections: dict[str, Spot] = field(default_factory=dict)
     again: Spot | None = None
     """Where a 関係課 of the same name stands without its division."""
 
