@@ -285,6 +285,41 @@ class UnitInferred(FindingKind):
     details = ("unit", "rate")
 
 
+class PlanWithoutTitle(FindingKind):
+    """A plan has a number and no title."""
+
+    code = "plan-without-title"
+    severity = "warning"
+    title = Text("名称のない計画", "Plan without a title")
+    template = Text(
+        "計画{plan}の名称が記載されていないか、読み取れていません。",
+        "Plan {plan} has no title, or it was not read.",
+    )
+    suggestion = Text(
+        "名称の欄をご確認ください。記載があれば、set の title に記入してください。",
+        "Look at the column of the names; where one is printed, fill it in with set: title.",
+    )
+    details = ("plan",)
+
+
+class RecordsWithoutName(FindingKind):
+    """Rows or forms with neither number nor title were not read as plans."""
+
+    code = "records-without-name"
+    severity = "warning"
+    title = Text("番号も名称もない記入", "Entries without number and title")
+    template = Text(
+        "番号も名称もない行や票が{count}件あり、計画として読んでいません（例: 「{example}」）。",
+        "{count} rows or forms have neither number nor title and were not read as plans "
+        "(for instance “{example}”).",
+    )
+    suggestion = Text(
+        "計画であれば、原本に番号か名称を記入して読み直してください。",
+        "If they are plans, give them a number or a title in the source and load it again.",
+    )
+    details = ("count", "example")
+
+
 class LevelTitlesDiffer(FindingKind):
     """One level, by its number, is titled in several ways."""
 

@@ -32,7 +32,7 @@ from keikaku.loaders.mentions.guideline_mentions import Guidelines
 from keikaku.loaders.mentions.plan_mentions import AllMentions, GuidelineMention, find_mentions
 from keikaku.loaders.mentions.theme_mentions import read_themes
 from keikaku.loaders.readers.blocks import Source
-from keikaku.loaders.readings import NamedThing, Remark, Spot
+from keikaku.loaders.readings import NamedThing, PlanReading, Remark, Spot
 
 _MAX_DETAIL = 120
 
@@ -67,8 +67,15 @@ def transform(
     )
     if setting.money is None:
         setting.money, setting.hour = unit_by_hours(reading.records)
-    plans = [build(record, setting) for record in reading.records if record.statements]
-    plans = [plan for plan in plans if plan.reading.title or plan.reading.number]
+    filled = [record for record in reading.records if record.statements]
+    records_read = [build(record, setting) for record in filled]
+    plans = [plan for plan in records_read if plan.reading.title or plan.reading.number]
+    nameless = [
+        plan.reading
+        for record, plan in zip(filled, records_read, strict=True)
+        if not (plan.reading.title or plan.reading.number)
+        and len({each.meaning.fact for each in record.statements}) > 1  # a legend says one thing
+    ]
     _set_keys(plans)
     _set_period(overview, plans)
     listed = read_themes(themes)
@@ -79,6 +86,7 @@ def transform(
     records = assemble(DocumentFacts(overview, plans), mentions, listed, document)
     remarks = by_label([r for plan in plans for r in plan.reading.remarks])
     remarks += _remarks(reading, layout, setting, plans)
+    remarks += _name_remarks(plans, nameless)
     ids = {node.id for node in records.nodes}
     records.findings = [_finding(document_id, remark, ids) for remark in remarks]
     records.findings += _notices(source, document_id, places)
@@ -234,6 +242,20 @@ def _level_remarks(plans: list[PlanFacts]) -> list[Remark]:
                 listed = [f"「{title}」" for title, _ in known.most_common()]
                 details = {"level": level.level, "number": level.number, "titles": listed}
                 remarks.append(Remark("level-titles-differ", [level.spot], details, plan.key))
+    return remarks
+
+
+def _name_remarks(plans: list[PlanFacts], nameless: list[PlanReading]) -> list[Remark]:
+    """Report the plans without a title, and the records with neither number nor title."""
+    remarks = [
+        Remark("plan-without-title", [plan.reading.spot], {"plan": plan.reading.number}, plan.key)
+        for plan in plans
+        if plan.reading.spot and not plan.reading.title
+    ]
+    spots = [reading.spot for reading in nameless if reading.spot]
+    if spots:
+        details = {"count": len(spots), "example": one_line(spots[0].quote)}
+        remarks.append(Remark("records-without-name", spots, details))
     return remarks
 
 

@@ -103,6 +103,8 @@ EXAMPLES: dict[str, dict[str, object]] = {
     },
     "unit-not-told": {"plan": "12", "label": "事業費"},
     "unit-inferred": {"unit": "千円", "rate": "3,800円"},
+    "plan-without-title": {"plan": "4"},
+    "records-without-name": {"count": 2, "example": "税務課"},
     "level-titles-differ": {"level": "施策", "number": "3", "titles": "子育て、子育ち"},
     "period-unknown": {"words": "令和の間"},
     "year-heads-unread": {"plan": "1-1-1", "words": "春"},

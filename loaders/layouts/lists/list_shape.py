@@ -152,7 +152,8 @@ class _List:
             return
         if self._is_sum(row, cells[0]) or (len(cells) == 1 and is_note(cells[0].text)):
             return
-        if self._begins(row):
+        nameless = self._current is None and len(cells) > 1  # it is reported, not left out
+        if self._begins(row) or nameless:
             self._begin(row)
         if self._current is not None:
             self._add(row, self._current)
