@@ -46,7 +46,7 @@ def _linked(graph: Graph, plan: str, test: Test) -> Iterator[Match]:
     step = last_step(test)
     (relation,) = step.relations
     for end, facts in leaving(graph, plan, relation):
-        basis = facts.get("basis", [relation])
+        basis = facts.get("basis") or [relation]
         if test.values and not is_covered(graph, end, test.values):
             continue
         if step.fact and step.value not in basis:

@@ -73,6 +73,16 @@ def test_a_theme_by_mark_and_text_is_one_match_with_its_evidence() -> None:
     assert match.evidence[0]["line"] == 15
 
 
+def test_a_theme_whose_basis_is_empty_is_matched_by_its_relation() -> None:
+    """As a server says it, which keeps no empty list."""
+    graph = small_graph().copy()
+    for _, _, facts in graph.edges(data=True):
+        if facts["type"] == "TOUCHES":
+            facts["basis"] = []
+    (match, *_) = answer(graph, theme="ｷｬｯｼｭﾚｽ").rows[0].matches
+    assert match.basis == ["TOUCHES"]
+
+
 def test_each_filter_says_why_it_matched() -> None:
     row = answer(small_graph(), goal="2", department="市民課", guideline="DX計画").rows[0]
     assert [(m.what, m.basis) for m in row.matches] == [
