@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
@@ -53,6 +54,8 @@ _NOTHING = Text(
 )
 _ASKS_MORE = re.compile(r"いくつ|何(?:件|個|本|課)|how many", re.IGNORECASE)
 """Words that a form would read as a polite end, although they ask for a number."""
+_WORK = re.compile(r"取り?組み?|予定|\b(?:actions?|milestones?)\b", re.IGNORECASE)
+_PLANS = re.compile(r"計画|事業|\bplans?\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[「『\"“]|という(?:言葉|語)|the words? ", re.IGNORECASE)
 """Marks of words that are meant literally."""
 
@@ -148,8 +151,14 @@ def _may_mean_more(known: Names, sentence: str, formed: ParsedSentence) -> bool:
         or isinstance(departments, list | tuple)
         or (formed.question == "indicators" and _says_a_role(known, sentence))
         or (of_plans and _is_small_part(sentence, formed.parameters))
+        or (of_plans and "year" in formed.parameters and _asks_for_work(sentence))
         or bool(_ASKS_MORE.search(sentence))
     )
+
+
+def _asks_for_work(sentence: str) -> bool:
+    """Return whether the work of a year is asked for, no plans: 財政課の2024年度の取組."""
+    return bool(_WORK.search(sentence)) and not _PLANS.search(sentence)
 
 
 def _says_a_role(known: Names, sentence: str) -> bool:
@@ -286,10 +295,15 @@ def _meanings(known: Names, sentence: str) -> tuple[list[tuple[ParsedSentence, T
 
 
 def _reworded(known: Names, sentence: str) -> list[tuple[ParsedSentence, Text]]:
-    """Return what a sentence asks with one word replaced by the graph's: 収納率 by 徴収率."""
+    """Return what a sentence asks in other words: the graph's, 収納率 by 徴収率, or corrected."""
+    from keikaku.queries.asking.refusal.corrections import corrections
+    from keikaku.queries.asking.refusal.other_order import in_other_order
     from keikaku.queries.asking.refusal.synonyms import rewordings
 
-    for wording, note in rewordings(sentence, known):
+    said = chain(
+        corrections(sentence), rewordings(sentence, known), in_other_order(sentence, known)
+    )
+    for wording, note in said:
         meanings, _ = _meanings(known, wording)
         if len(meanings) == 1:
             parsed, words = meanings[0]

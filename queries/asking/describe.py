@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -51,11 +51,10 @@ _REACHED = {
     ABSENT: Text("目標を達成していない", "has not reached its target"),
 }
 _SORTED = Text("{what}を{field}の{way}順に", "{what} by {field}, {way}")
+_FIRST_COUNT = Text("{what}のうち{field}が最も{way}もの", "of {what}, the one {way} by {field}")
 _FIRST = Text("{what}のうち{field}が最も{way}もの", "of {what}, the {way} by {field}")
 _TOP = Text("{what}のうち{field}の{way}もの上位{n}", "of {what}, the {n} {way} by {field}")
-_PLACE = Text(
-    "{what}のうち{field}が{n}番目に{way}もの", "of {what}, number {n} by {field}, {way} first"
-)
+_PLACE = Text("{what}のうち{field}が{n}番目に{way}もの", "of {what}, number {n} by {field}, {way}")
 _AT_PLACE = Text(
     "{what}のうち、{field}ごとの件数が{n}番目に多いもの", "for which {field} {what} are number {n}"
 )
@@ -64,6 +63,10 @@ _FEWEST = Text("{what}の件数が最も少ない{field}", "the {field} with the
 _WHOLE = Text("{what}の{of}の合計・平均・中央値", "sum, mean and median of {of} of {what}")
 _COUNT = Text("{what}の件数", "how many {what}")
 _SHARE = Text("{whole}のうち{what}の割合", "the share of {what} among {whole}")
+_MOST_OF = Text("{what}の件数が最も多い{field}", "the {field} with the most {what}")
+_FIRST_OF = Text(
+    "{what}の件数が多い{field}の上位{n}", "the {field} with the most {what}, the first {n}"
+)
 _BY = Text("{what}の{field}ごとの件数", "how many {what} for each {field}")
 _TOTALS = Text(
     "{what}の{of}の{field}ごとの合計・平均・中央値",
@@ -94,6 +97,12 @@ _HAND_OVER = Text(
 _MOVE = Text("{a}を取組事項{b}に移した場合に変わること", "what changes if {a} moves to {b}")
 _RENAME = Text("{a}の名称を{b}に変えた場合に変わること", "what changes if {a} is called {b}")
 _FINDINGS = Text("原本の確認事項", "findings about the source")
+_FINDINGS_OF = Text("原本の確認事項（{a}）", "findings about the source ({a})")
+_SEVERITIES = {
+    "error": Text("エラー", "errors"),
+    "warning": Text("警告", "warnings"),
+    "info": Text("参考情報", "information"),
+}
 _PATH = Text("{a}と{b}がどうつながっているか", "how {a} and {b} are tied")
 _IMPACT = Text("{a}が変わると何に影響するか", "what is affected if {a} changes")
 _DEPENDS = Text("{a}が何に依存しているか", "what {a} rests on")
@@ -126,7 +135,8 @@ def described(reading: Reading) -> Text:
     if reading.question == "find":
         return _search_text(parameters, reading.tree)
     if reading.question == "check":
-        return _FINDINGS
+        severity = parameters.get("severity")
+        return _FINDINGS_OF.format(a=_SEVERITIES[severity]) if severity else _FINDINGS
     if "rename" in parameters:
         old, _, new = parameters["rename"].partition("=")
         return _RENAME.format(a=old, b=new)
@@ -174,9 +184,13 @@ def _search_text(parameters: dict[str, Any], tree: Tree | None) -> Text:
         return _share_of_each(parameters, kind, what)
     if parameters.get("by"):
         form = _AT_PLACE if parameters.get("place") else _BY
+        n = str(parameters.get("place") or parameters.get("top") or "")
+        if parameters.get("top"):
+            form = _MOST_OF if n == "1" else _FIRST_OF
+            what = Text(what.ja.removeprefix(_NO_TREE.ja), what.en)
         if parameters.get("sort"):
             form = _FEWEST if parameters.get("top") == "1" else _LEAST
-        field, n = _field(kind, parameters["by"]), parameters.get("place", "")
+        field = _field(kind, parameters["by"])
         what = Text(what.ja, what.en.removeprefix(_NO_TREE.en))
         return form.format(what=what, field=field, n=n)
     if parameters.get("count"):
@@ -217,11 +231,17 @@ def _ranked(parameters: dict[str, Any], kind: str, what: Text) -> Text:
         way = Text("早い" if year else "小さい", "earliest" if year else "least")
     if name == _DURATION:
         way = Text("長い", "longest") if descending else Text("短い", "shortest")
+    counts = name.endswith("数")
+    if counts:
+        most = "most" if descending else "fewest"
+        en = f"with the {most}" if "top" in parameters else f"{most} first"
+        way = Text("多い" if descending else "少ない", en)
     top = parameters.get("top")
     if parameters.get("place"):
         form, top = _PLACE, parameters["place"]
+        way = way if counts else Text(way.ja, f"{way.en} first")
     else:
-        form = _SORTED if not top else _FIRST if top == "1" else _TOP
+        form = _SORTED if not top else (_FIRST_COUNT if counts else _FIRST) if top == "1" else _TOP
     field = _field(kind, name)
     return form.format(what=what, field=field, way=way, n=top)
 
@@ -261,7 +281,11 @@ def _condition_text(kind: str, tree: Tree) -> Text:
         words = _condition_text(kind, inner)
         return Text(f"「{words.ja}」に当てはまらない", f"not ({words.en})")
     links = Text("で、", " and ") if isinstance(tree, And) else Text("か、", " or ")
-    parts = [_condition_text(kind, part) for part in tree.parts]
+    grouped = _of_same_field(tree.parts) if isinstance(tree, And) else [[p] for p in tree.parts]
+    parts = [
+        _all_of(kind, group) if len(group) > 1 else _condition_text(kind, group[0])
+        for group in grouped
+    ]
     ja = parts[0].ja
     for before, part in pairwise(parts):
         ends = before.ja.endswith(("い", "る", "な", "む"))
@@ -270,6 +294,35 @@ def _condition_text(kind: str, tree: Tree) -> Text:
     return Text(ja, links.en.join(part.en for part in parts))
 
 
+def _of_same_field(parts: Sequence[Tree]) -> list[list[Tree]]:
+    """Group conditions of one field, each for a value of its own: 所管課 of 収納課 and 保育課."""
+    groups: dict[object, list[Tree]] = {}
+    for place, part in enumerate(parts):
+        key: object = place
+        if isinstance(part, Comparison) and part.operator == "=" and not part.argument:
+            alone = part.value in _STATES or part.field.endswith("年度")
+            key = place if alone else part.field
+        groups.setdefault(key, []).append(part)
+    return list(groups.values())
+
+
+def _all_of(kind: str, parts: Sequence[Tree]) -> Text:
+    """収納課と保育課の両方が関わる: conditions on one field, all of which must hold."""
+    field, values = "", []
+    for part in parts:
+        if isinstance(part, Comparison):
+            field = part.field
+            values.append(part.value)
+    form = _ALL_OF_PLAN if field == "所管課" and kind == "Plan" else _ALL_OF
+    form = _ALL_OF_OTHERS if field == "所管課" and kind != "Plan" else form
+    every = Text("の両方", "both ") if len(values) == len("両方") else Text("のすべて", "all of ")
+    names = Text("と".join(values), " and ".join(values))
+    return form.format(field=_field(kind, field), values=names, every=every)
+
+
+_ALL_OF = Text("{field}に{values}{every}がある", "{field} is {every}{values}")
+_ALL_OF_PLAN = Text("{values}{every}が所管する", "{field} is {every}{values}")
+_ALL_OF_OTHERS = Text("{values}{every}が関わる", "{field} is {every}{values}")
 _ENDS_OF_PLANS = {"depends_on", "needed_by", "related_to"}
 
 
@@ -312,5 +365,16 @@ def _compared(kind: str, comparison: Comparison) -> Text:
     owner = "計画の" if known is not None and known.key == "text" and known.via_plans else ""
     return Text(
         owner + comparison.field + sign.ja.format(v=comparison.value + unit.ja),
-        f"{field.en} {sign.en.format(v=comparison.value + unit.en)}",
+        f"{field.en} {sign.en.format(v=_SORTS.get(comparison.value, comparison.value) + unit.en)}",
     )
+
+
+_SORTS = {
+    "法律": "a law",
+    "条例": "an ordinance",
+    "指針": "a guideline",
+    "方針": "a policy",
+    "基準": "a criterion",
+    "構想": "a vision",
+}
+"""Sorts of guideline in English words."""

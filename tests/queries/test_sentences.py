@@ -129,7 +129,7 @@ SENTENCES = {
     "どの課に仕事が集中していますか": "workload",
     "which department carries the most": "workload",
     "how concentrated is the workload?": "workload",
-    "Ｒ５年度の収納課の予定": "plans --department 収納課 --year 2023",
+    "Ｒ５年度の収納課の予定": 'find 行動計画 --where "年度=2023 and 所管課=収納課"',
     "収納課はどんな計画を担当していますか": "plans --department 収納課",
     "担当が収納課の計画": "plans --department 収納課",
     "「マイナンバー」と書かれている計画": "plans --text マイナンバー",

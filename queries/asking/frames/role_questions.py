@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from keikaku.queries.asking.tokens.heads import mentions
 from keikaku.queries.asking.tokens.sentence import Sentence
-from keikaku.queries.asking.vocabulary.reading import Reading
+from keikaku.queries.asking.vocabulary.reading import Reading, find
+from keikaku.queries.expressions.tree import Comparison, Not, both
 
 _PARTS = {"何", "なに", "部分", "どの部分", "役割", "どんな役割", "何の役割"}
 
@@ -31,3 +32,37 @@ def part_in_plans(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "what")
     sentence.take("verb", "responsible")
     return [Reading("departments", {"department": mention.spelling})]
+
+
+def only_by_parts(sentence: Sentence) -> list[Reading]:
+    """総務法務課が個別取組だけで関わっている計画: plans of which it has but a part."""
+    mentioned, parts = mentions(sentence), sentence.places("kind", "Component")
+    alone = sentence.places("word", "alone")
+    if len(mentioned) != 1 or len(parts) != 1 or not sentence.has("kind", "Plan"):
+        return []
+    (place, mention), part = mentioned[0], parts[0]
+    if mention.kind != "Department" or not mention.exact or len(alone) != 1:
+        return []
+    near = sentence.before(part, 2) if sentence.english else sentence.after(part, 2)
+    if alone[0] not in {p for p, _ in near}:
+        return []
+    denied = [p for p, t in enumerate(sentence.tokens) if t.says_no or t.role == "no"]
+    leads = [
+        p
+        for p, t in enumerate(sentence.tokens)
+        if (t.role, t.value) == ("verb", "lead") or t.text == "主管課"
+    ]
+    if len(denied) > 1 or (denied and not any(abs(denied[0] - p) < _NEAR for p in leads)):
+        return []  # another negation, which asks for more
+    sentence.use([place, *denied])
+    sentence.say(part, *alone, *leads, *denied)
+    sentence.take("kind", "Plan")
+    sentence.take("verb", "touch", "responsible", "have")
+    sentence.take("word", "what", "where", "all")
+    count = {"count": True} if sentence.take("word", "how_many") else {}
+    name = mention.spelling
+    roles = (Not(Comparison(field, "=", name)) for field in ("主管課", "共管課"))
+    return [find("Plan", both(Comparison("所管課", "=", name), *roles), **count)]
+
+
+_NEAR = 3  # tokens between the role and its negation

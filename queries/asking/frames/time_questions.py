@@ -102,22 +102,26 @@ def _is_part(sentence: Sentence, place: int, part: Mention) -> Tree:
 
 
 def planned_by(sentence: Sentence) -> list[Reading]:
-    """財政課は2024年度に何をしますか: the steps of a department in a year."""
+    """財政課は2024年度に何をしますか: the work of a department, or on a theme, in a year."""
     mentioned = mentions(sentence)
-    if len(mentioned) != 1 or mentioned[0][1].kind != "Department" or not sentence.has("year"):
+    if len(mentioned) != 1 or mentioned[0][1].kind not in _WORKED_ON or not sentence.has("year"):
         return []
     if not _asks_what_is_done(sentence) or sentence.has("measure"):
         return []
     if any(sentence.tokens[p].value not in _DONE for p in sentence.places("kind")):
         return []
     place, mention = mentioned[0]
+    kind = "Milestone" if sentence.has("kind", "Milestone") else "Action"
     sentence.use([place])
     sentence.take("word", "what", "all")
     sentence.take("kind", *_DONE)
     sentence.take("verb", "touch", "responsible", "have")
-    filters = conditions.read(sentence, "Milestone", None)
-    of_it = Comparison("所管課", "=", mention.spelling)
-    return [find("Milestone", both(of_it, tree)) for tree in filters.readings if tree is not None]
+    filters = conditions.read(sentence, kind, None)
+    of_it = Comparison(_WORKED_ON[mention.kind], "=", mention.spelling)
+    return [find(kind, both(of_it, tree)) for tree in filters.readings if tree is not None]
+
+
+_WORKED_ON = {"Department": "所管課", "Theme": "テーマ"}
 
 
 def _asks_what_is_done(sentence: Sentence) -> bool:

@@ -8,15 +8,22 @@ from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.language import Text
 from keikaku.queries.asking.refusal.absent_topics import absent_topic
 from keikaku.queries.asking.refusal.likely_names import holding_names, likely_indicators
+from keikaku.queries.asking.refusal.offers import of_names, of_nouns
 from keikaku.queries.asking.refusal.spelling import close_names
+from keikaku.queries.asking.tokens.english_words import as_typed
 from keikaku.queries.asking.tokens.lexicon import Mention, Names
 from keikaku.queries.asking.tokens.neighbours import next_token
 from keikaku.queries.asking.tokens.sentence import Sentence
+from keikaku.queries.asking.tokens.token_appositions import VALUES
 from keikaku.queries.asking.vocabulary.letters import fold, normal
 
 _UNKNOWN_PART = Text(
     "「{sentence}」のうち、{parts}を読み取れません。{near}",
     "in '{sentence}', {parts} is not understood. {near}",
+)
+_KNOWN_PART = Text(
+    "「{sentence}」のうち、{parts}がほかの言葉とどう関わるのかを読み取れません。{near}",
+    "in '{sentence}', it is not understood how {parts} belongs to the rest. {near}",
 )
 _NOT_TOGETHER = Text(
     "「{sentence}」は、{parts}の組み合わせを問いとして読み取れません。{near}",
@@ -177,15 +184,15 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
         return NotFoundError(_NO_PLAN.format(number=missing, near=near))
     absent = absent_topic(said, known.graph)
     if absent is not None:
-        of_names = _to_suggest(sentence)
-        near = _suggested(of_names, [], examples)
+        near = _suggested(sentence, _to_suggest(sentence), [], examples)
         return NotFoundError(_ABSENT.format(sentence=said, topic=absent, near=near))
     left = [token for token in sentence.left() if token.text.strip(" 、。?？")]
     unknown = [token.text for token in left if token.role == "text"]
     name_values = _to_suggest(sentence)
     nouns = [t.value for t in sentence.tokens if t.role == "kind" and t.value in _OF_NOUN]
+    valued = any(t.role == "measure" for t in sentence.tokens)
     law = _guideline_asked(sentence)
-    if not (name_values or nouns or law) and not any(t.role == "measure" for t in sentence.tokens):
+    if not (name_values or nouns or law) and not valued:
         close = close_names(unknown, known)
         if not close and len(unknown) == 1 and fold(normal(unknown[0])) == fold(normal(said)):
             near = _CAN.format(near=examples)
@@ -195,8 +202,9 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
             return KeikakuError(_OFF_TOPIC.format(sentence=said, near=examples))
     if law is not None and not close_names(unknown, known):
         return NotFoundError(_NO_GUIDELINE.format(sentence=said, part=law))
-    near = _suggested(name_values, nouns, examples)
-    valued = any(t.role == "measure" for t in sentence.tokens)
+    values = any((t.role, t.value) in VALUES for t in sentence.tokens)
+    about = nouns or (["Indicator"] if values else [])
+    near = _suggested(sentence, name_values, about, examples)
     likely = likely_indicators("".join(unknown), known) if valued and unknown else []
     if likely:
         asks = [Text(f"{name}の目標値", f"target of {name}") for name in likely]
@@ -207,9 +215,10 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     close = close_names(unknown, known)
     offer = _DID_YOU_MEAN.format(names="、".join(close)) if close else Text("", "")
     near = Text(offer.ja + near.ja, offer.en + near.en)
-    form = _UNKNOWN_PART if left else _NOT_TOGETHER
+    form = _UNKNOWN_PART if unknown else _KNOWN_PART if left else _NOT_TOGETHER
     tokens = left or [t for t in sentence.tokens if t.role not in {"part", "filler"}]
-    unread = list(dict.fromkeys(unknown or [token.text for token in tokens]))
+    words = unknown or [token.text for token in tokens]
+    unread = list(dict.fromkeys(as_typed(word, said) for word in words))
     parts = Text("".join(f"「{p}」" for p in unread), ", ".join(f"'{p}'" for p in unread))
     kind = NotFoundError if unknown else KeikakuError
     return kind(form.format(sentence=said, parts=parts, near=near))
@@ -254,16 +263,25 @@ def _is_guideline(text: str) -> bool:
     return text.lower().endswith(_GUIDELINES) and not text.endswith(("方法", "手法", "用法"))
 
 
-def _suggested(mentions: list[Mention], nouns: list[str], examples: str) -> Text:
-    forms: tuple[Text, ...] = ()
-    name = ""
+def _suggested(
+    sentence: Sentence, mentions: list[Mention], nouns: list[str], examples: str
+) -> Text:
+    """Return questions with the names or nouns of a sentence, those that want the same first."""
     if mentions:
-        forms, name = _ABOUT[mentions[0].kind], mentions[0].spelling
+        name = mentions[0].spelling
+        wanted = [*of_names(sentence, mentions)]
+        asks = [*wanted, *(form.format(name=name) for form in _ABOUT[mentions[0].kind])]
     elif nouns:
-        forms = _OF_NOUN[nouns[-1]]
-    if not forms:
+        # a sentence about findings, or the themes, of plans asks for these
+        said = [noun for noun in nouns if noun != "Plan"] or nouns
+        main = said[0] if sentence.english else said[-1]
+        asks = [*of_nouns(sentence, nouns), *_OF_NOUN[main]]
+    else:
         return _CAN.format(near=examples)
-    return _listed([form.format(name=name) for form in forms])
+    return _listed([*dict.fromkeys(asks)][:_MOST_OFFERS])
+
+
+_MOST_OFFERS = 3
 
 
 def _listed(asks: list[Text]) -> Text:

@@ -78,6 +78,15 @@ def _printed(text: str) -> str:
     return _JAPANESE.get(word) or _JAPANESE.get(singular) or text
 
 
+def as_typed(text: str, sentence: str) -> str:
+    """Return a word of a plan as the English one that a sentence has for it: sewer, not 下水."""
+    said = sentence.lower()
+    if text in sentence:
+        return text
+    listed = [each.replace("_", " ") for each in ENGLISH_WORDS.get(text, "").split()]
+    return next((word for word in listed if word in said), text)
+
+
 def rising(tokens: list[Token]) -> list[Token]:
     """Read increase as a verb behind a word that needs one: indicators that should increase."""
     return [

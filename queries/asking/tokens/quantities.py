@@ -8,7 +8,8 @@ from typing import NamedTuple
 from keikaku.queries.asking.vocabulary.letters import is_whole
 
 UNIT = (
-    r"%|ぱーせんと|件|本(?!化|文|庁|市|年)|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年間?|か所"
+    r"%|ぱーせんと|per ?cent(?![a-z])"
+    r"|件|本(?!化|文|庁|市|年)|つ|個|番目|位|課|部署|割|人|名|円|千円|校|施設|時間|回|年間?|か所"
     r"|指標|計画|てーま|団体|日|倍|台|協定|税目|橋|世帯|戸|km|m2|points?|years?|people|persons|hours|yen"
 )
 """Units and counters behind a number, as a pattern."""
@@ -84,6 +85,7 @@ WAYS = (
 )
 _SCALES = {"兆": 10**12, "億": 10**8, "万": 10**4, "千": 1000}
 _ENGLISH_UNITS = {"people": "人", "persons": "人", "hours": "時間", "yen": "円"}
+_PERCENT = {"percent", "per cent"}
 _IN_YEARS = {"年間", "year", "years"}
 
 
@@ -120,6 +122,7 @@ def amount_at(folded: str, at: int) -> tuple[Amount | None, int]:
     bound = (match["way"] or "").strip()
     way = way or next((sign for sign, w in WAYS if bound and bound.startswith(w)), "")
     unit = (match["unit"] or "").replace("ぱーせんと", "%")
+    unit = "%" if unit in _PERCENT else unit
     if unit == "割":
         number, unit = number * 10, "%"
     unit = _ENGLISH_UNITS.get(unit, unit)

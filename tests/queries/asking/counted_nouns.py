@@ -60,7 +60,7 @@ COUNTED_NOUNS: tuple[Case, ...] = (
     N("List the plans that rely on 2-3-1 or 3-2-4", "2-1-1 2-1-3 2-3-5 3-2-1 3-2-3"),
     N("2-3-1か3-2-4に依存している計画", "2-1-1 2-1-3 2-3-5 3-2-1 3-2-3"),
     K("Are there more plans with PPP or with PFI?", "--compare PPP PFI$"),
-    K("What is 河川課 going to do in FY2024?", "find 行動計画 .*所管課=河川課 and 年度=2024"),
+    K("What is 河川課 going to do in FY2024?", "find 取組内容 .*所管課=河川課 and 年度=2024"),
     K("What would happen to the other plans if 2-3-1 were cancelled?", "impact 2-3-1$"),
     K("Is there any plan without a disclosure channel?", "--where 情報公開=無し$"),
     W('Which of the five "less" themes has the fewest plans?', "キャッシュレス"),

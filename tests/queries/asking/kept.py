@@ -23,6 +23,7 @@ from tests.queries.asking.counted_nouns import COUNTED_NOUNS
 from tests.queries.asking.counters_and_needs import COUNTERS_AND_NEEDS
 from tests.queries.asking.durations import DURATIONS
 from tests.queries.asking.english import ENGLISH
+from tests.queries.asking.everyday_words import EVERYDAY_WORDS
 from tests.queries.asking.example_plan import EXAMPLE
 from tests.queries.asking.facts import Facts
 from tests.queries.asking.held_back import HELD_BACK
@@ -61,6 +62,7 @@ CASES = [
     *COUNTERS_AND_NEEDS,
     *ROLES,
     *JOINTS,
+    *EVERYDAY_WORDS,
 ]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("kept.txt")
