@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from keikaku.graph.language import Lang, Text
+
+if TYPE_CHECKING:
+    from keikaku.queries.expressions.field import Field
 
 COLUMNS: dict[str, Text] = {
     "document": Text("計画書", "Document"),
@@ -69,6 +73,8 @@ COLUMNS: dict[str, Text] = {
     "targets": Text("目標値", "Targets"),
     "reason": Text("理由", "Reason"),
     "evidence": Text("根拠", "Evidence"),
+    "stands_at": Text("記載箇所", "Where it stands"),
+    "guideline": Text("法令・指針", "Guideline"),
     "role": Text("役割", "Role"),
     "components": Text("個別取組", "Components"),
     "type": Text("種別", "Type"),
@@ -134,7 +140,7 @@ COLUMNS: dict[str, Text] = {
     "decision": Text("決定", "Decision"),
     # Tables for people alone.
     "plan_title": Text("実施計画", "Plan"),
-    "plan_count": Text("計画数", "Plans"),
+    "plan_count": Text("計画数", "Plan count"),
     "stated_words": Text("根拠の語句", "Words"),
     "possible": Text("可能性", "Possible"),
     "possibly_also": Text("ほかに可能性", "Possibly also"),
@@ -193,6 +199,7 @@ def heading_text(column: str) -> Text:
 
 
 _YEAR = re.compile(r"(\w+)_(\d{4})")
+_PART = Text("{column}（{part}）", "{column} ({part})")
 _POSSIBLE = Text("{column}（可能性）", "{column} (possible)")
 _YEARLY = {"actual": Text("{year}年度実績", "{year} actual")}
 
@@ -207,7 +214,9 @@ def heading(column: str, lang: Lang) -> str:
         return words.of(lang)
     side, _, part = column.partition("_")
     if side in {"baseline", "target"} and part:
-        return f"{COLUMNS[side].of(lang)}（{_PARTS[part].of(lang) if part in _PARTS else part}）"
+        return _PART.format(
+            column=COLUMNS[side].of(lang), part=_PARTS[part].of(lang) if part in _PARTS else part
+        ).of(lang)
     certain, _, possible = column.rpartition("_")
     if possible == "possible":
         return _POSSIBLE.format(column=heading(certain, lang)).of(lang)
@@ -219,7 +228,21 @@ def _field_heading(key: str, lang: Lang) -> str:
     from keikaku.queries.expressions.fields import field_keyed
 
     field = field_keyed(key)
-    return field.spelling if field and lang == "ja" else key.replace("_", " ") if field else key
+    return field_head(field, lang) if field else key
+
+
+def field_head(field: Field, lang: Lang) -> str:
+    """Return the head of a column of a field of ``find``: its word in conditions."""
+    if field.key in _OWN_HEADS:
+        return COLUMNS[field.key].of(lang)
+    if lang == "ja":
+        return field.spelling
+    words = field.key.replace("_", " ").replace("sdg", "SDG")
+    return words[:1].upper() + words[1:]
+
+
+_OWN_HEADS = {"guideline"}
+"""Fields whose word heads another column: 根拠 is evidence."""
 
 
 _PARTS = {

@@ -19,8 +19,11 @@ SHARED: Mapping[str, Text] = {
 STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 """Colours of the severities."""
 
+_QUOTED = Text("{place}「{quote}」", '{place} "{quote}"')
+_AND_MORE = Text(" ほか{n}", " +{n}")
 _LINES = Text("{line}行", "line {line}")
 _QUOTE = 24  # characters of a quote that a table shows
+_FIRST_WORDS = 10  # characters of a quote on the one line of a table with several rows
 _MOST = 2  # pieces of evidence that a table shows
 
 
@@ -123,6 +126,19 @@ def evidence(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
     return "\n".join(lines)
 
 
+def evidence_line(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
+    """Return the first place and its first words, and how many more there are, on one line."""
+    if not pieces:
+        return ""
+    first, more = _piece(pieces[0], lang, _FIRST_WORDS), len(pieces) - 1
+    return first + (_AND_MORE.format(n=more).of(lang) if more else "")
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number with an English noun: 1 way, 2 ways."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
 def places(pieces: Sequence[Mapping[str, Any]]) -> str:
     """Return the lines, cells or pages of evidence, for a column of a sheet: 12; 40."""
     known = (_place(piece) for piece in pieces)
@@ -148,9 +164,11 @@ def measure(value: Mapping[str, Any] | None, lang: Lang) -> str:
     return "—" if value is None else measures.format_measure(value, lang)
 
 
-def _piece(piece: Mapping[str, Any], lang: Lang) -> str:
-    quote = shortened(piece["quote"])
-    place = line_of([piece], lang) + (f"「{quote}」" if quote else "")
+def _piece(piece: Mapping[str, Any], lang: Lang, most: int = _QUOTE) -> str:
+    quote = shortened(piece["quote"], most)
+    place = line_of([piece], lang)
+    if quote:
+        place = _QUOTED.format(place=place, quote=quote).of(lang).strip()
     if piece["reading"] == "stated":
         return place
     sure = f"{coded(piece['reading'], lang)} {piece['confidence']:.0%}"

@@ -63,7 +63,8 @@ class Reader(NamedTuple):
 
     ``several`` is whether rows must say their document; ``graph`` the name of the graph to show
     (set where people chose a graph, so that they do not mix up two tables); ``in_file`` whether
-    the answer goes to a file; ``limit`` how much of a long table is shown (None: all of it).
+    the answer goes to a file; ``limit`` how much of a long table is shown (None: all of it);
+    ``in_sheet`` whether it is for a workbook, which has room and is calculated with.
     """
 
     lang: Lang
@@ -71,6 +72,7 @@ class Reader(NamedTuple):
     graph: str | None = None
     in_file: bool = False
     limit: Limit | None = None
+    in_sheet: bool = False
 
 
 class View(Protocol):

@@ -112,7 +112,8 @@ class OutputOptions(NamedTuple):
         from keikaku.cli.answer_tables import tables_and_notes
         from keikaku.exports import answer_workbook
 
-        tables, about = tables_and_notes(answer, view, reader, name)
+        in_sheet = reader._replace(in_sheet=True)
+        tables, about = tables_and_notes(answer, view, in_sheet, name)
         answer_workbook.write(Path(self.out), tables, about, self.lang)
         return SAVED.format(out=self.out).of(self.lang)
 

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 _MOST_ROWS = 50
-_LEFT_OUT = ("evidence",)
+_LEFT_OUT = ("evidence", "condition_evidence", "measures")
 _NAMES = ("title", "name", "what", "text", "number")
 """The facts that can name a nested value in a cell; the first that it has is shown."""
 

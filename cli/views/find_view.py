@@ -5,44 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from keikaku.cli import labels
-from keikaku.cli.column_words import COLUMNS, heading, headings
+from keikaku.cli.column_words import COLUMNS, field_head, heading, headings
 from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.views import shared_view
+from keikaku.cli.views.find_closing import closing, possibly_also
 from keikaku.graph.language import LANGS, Lang, Text
 from keikaku.graph.measures import format_measure
 from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.field import Field
-from keikaku.queries.expressions.fields import words_of
-from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
+from keikaku.queries.expressions.fields import ONE_PLAN, words_of
+from keikaku.queries.expressions.kinds_to_find import FINDING
 from keikaku.queries.find.rows import CompareRow, FindRow, FindTotals, GroupRow
+from keikaku.queries.graph_walks import Evidence
 from keikaku.queries.names import fold
 
-_TOTAL = Text("{kind}: {n}件（全{of}件の{share}）", "{kind}: {n} of {of} ({share})")
-_NONE = Text("該当する{kind}はありません（全{of}件）。", "No {kind} matches (of {of}).")
-_POSSIBLE = Text("ほかに、当てはまるか不明: {n}件", "Perhaps also, unknown: {n}")
 _OPEN = Text(
     "{certain}（原本では不明、{possible}の可能性あり）", "{certain} (unknown, perhaps {possible})"
 )
 _NO_VALUE = Text("（なし）", "(none)")
-_MOST_UNKNOWN = 12
 
 
 def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     """Return the rows, how many there are, and those for which the condition is unknown."""
     lang = reader.lang
-    kind = answer.parameters["kind"]
-    totals: FindTotals = (answer.totals or [])[0]
     sections: list[Block] = []
     if answer.rows:
         sections.append(_table(answer, reader))
-    called = FINDABLE[kind].ja if lang == "ja" else kind
-    share = "—" if totals.share is None else f"{totals.share:.1%}"
-    closing = _TOTAL if totals.count else _NONE
     if not answer.parameters.get("compare"):
-        sections.append(
-            closing.format(kind=called, n=totals.count, of=totals.of, share=share).of(lang)
-        )
+        sections.append(closing(answer, lang))
     if answer.unknown:
-        sections.append(_possible(answer.unknown, lang))
+        sections.append(possibly_also(answer.unknown, lang))
     return sections
 
 
@@ -54,18 +46,7 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
             [totals.count, totals.of, totals.share, totals.unknown]
         ]
     if isinstance(answer.rows[0], FindRow):
-        keys = [*answer.rows[0].values]
-        open_keys = [key for key in keys if any(key in r.possible for r in answer.rows)]
-        head = ["id", "document", "number", "name", "plan", *keys]
-        head += [f"{key}_possible" for key in open_keys]
-        known = words_of(answer.parameters["kind"])
-        names = [Text(*(_name(r, lang) for lang in LANGS)) for r in answer.rows]
-        return head, [
-            [r.id, r.document, r.number, name, r.plan]
-            + [_flat_cell(r.values[key], known[fold(key)]) for key in keys]
-            + [_flat_cell(r.possible.get(key), known[fold(key)]) for key in open_keys]
-            for r, name in zip(answer.rows, names, strict=True)
-        ]
+        return _flat_rows(answer)
     if isinstance(answer.rows[0], GroupRow):
         of_each = ["of"] if answer.parameters.get("share") else []
         head = ["group", "count", *of_each, "share", "possible", "sum", "mean", "median", "members"]
@@ -78,6 +59,36 @@ def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:
         [_field_name(row.field, answer), *map(_joined, (row.first, row.second, row.shared))]
         for row in answer.rows
     ]
+
+
+def _flat_rows(answer: Answer[FindRow]) -> tuple[list[str], list[list[Any]]]:
+    """Return a row for each node; a measure as it is written, and its bare number beside it."""
+    known, kind = words_of(answer.parameters["kind"]), answer.parameters["kind"]
+    first = "id document number name plan".split()
+    fields = [known[fold(key)] for key in answer.rows[0].values]
+    if kind not in ONE_PLAN and any(field.key == "plan" for field in fields):
+        first.remove("plan")
+    fields = [field for field in fields if field.key not in first]
+    open_fields = [f for f in fields if any(f.key in r.possible for r in answer.rows)]
+    head = [*first]
+    for field in fields:
+        head += [field.key, f"{field.key}_value"] if field.unit_of else [field.key]
+    rows = []
+    for row in answer.rows:
+        cells = [getattr(row, name) for name in first]
+        cells[first.index("name")] = Text(*(_name(row, lang) for lang in LANGS))
+        for field in fields:
+            if field.unit_of:
+                cells.append(Text(*(_measured(row, field, lang) for lang in LANGS)))
+            cells.append(_flat_cell(row.values[field.key], field))
+        cells += [_flat_cell(row.possible.get(field.key), field) for field in open_fields]
+        rows.append(cells)
+    return [*head, *(f"{field.key}_possible" for field in open_fields)], rows
+
+
+def _measured(row: FindRow, field: Field, lang: Lang) -> str:
+    measure = row.measures.get(field.unit_of or "")
+    return format_measure(measure, lang) if measure else ""
 
 
 def _joined(value: Any) -> Any:
@@ -120,6 +131,7 @@ def _rows(answer: Answer[FindRow], reader: Reader) -> Section:
     heads = [*(["document"] if reader.several else [])]
     heads += ["number"] if any(row.number for row in answer.rows) else []
     heads += ["name", *(["plan"] if any(row.plan for row in answer.rows) else [])]
+    fields = [field for field in fields if field.key not in heads]
     rows = []
     for row in answer.rows:
         cells = {
@@ -130,11 +142,43 @@ def _rows(answer: Answer[FindRow], reader: Reader) -> Section:
         }
         rows.append(
             [cells[h] for h in heads]
-            + [_field_cell(row, f, lang) for f in fields]
-            + [labels.evidence(row.evidence, lang)]
+            + [cell for field in fields for cell in _field_cells(row, field, reader)]
+            + [shared_view.evidence_cell(_evidence(row), answer.rows, reader)]
         )
-    headers = headings(heads, lang) + [_called(f, lang) for f in fields]
-    return Section("", [*headers, heading("evidence", lang)], rows)
+    headers = headings(heads, lang)
+    for field in fields:
+        headers += _field_heads(field, headers, reader)
+    proven = all(row.condition_evidence for row in answer.rows)
+    headers.append(heading("evidence" if proven else "stands_at", lang))
+    if not any(map(_evidence, answer.rows)):
+        headers, rows = headers[:-1], [row[:-1] for row in rows]
+    return Section("", headers, rows)
+
+
+def _evidence(row: FindRow) -> Evidence:
+    """Return the evidence of what the condition asks about; else that of the node itself."""
+    return row.condition_evidence or row.evidence
+
+
+def _field_heads(field: Field, used: list[str], reader: Reader) -> list[str]:
+    """Return the head of a field, another of its words where a column has it already."""
+    head = field_head(field, reader.lang)
+    if head in used:
+        other = (word for word in field.words if word not in used)
+        head = next(other, field.key) if reader.lang == "ja" else f"{head} ({field.spelling})"
+    if reader.in_sheet and field.unit_of:
+        return [head, heading(f"{field.key}_value", reader.lang)]
+    return [head]
+
+
+def _field_cells(row: FindRow, field: Field, reader: Reader) -> list[str]:
+    """Return the cell of a field; in a sheet a measure's bare number beside it."""
+    if not field.unit_of:
+        return [_field_cell(row, field, reader.lang)]
+    words = _measured(row, field, reader.lang) or "—"
+    number = row.values[field.key]
+    in_sheet = [] if not reader.in_sheet else ["" if number is None else _number(number)]
+    return [words, *in_sheet]
 
 
 def _name(row: FindRow, lang: Lang) -> str:
@@ -196,7 +240,7 @@ def _field_name(name: str, answer: Answer[Any]) -> Text:
     if name in COLUMNS:
         return COLUMNS[name]
     field = words_of(answer.parameters["kind"])[fold(name)]
-    return Text(*(_called(field, lang) for lang in LANGS))
+    return Text(*(field_head(field, lang) for lang in LANGS))
 
 
 def _field_cell(row: FindRow, field: Field, lang: Lang) -> str:
@@ -231,14 +275,3 @@ def _text(value: str, field: Field, lang: Lang) -> str:
 def _number(value: float) -> str:
     rounded = round(value, 4)
     return f"{rounded:,}" if abs(rounded) >= 1000 else f"{rounded:g}"
-
-
-def _called(field: Field, lang: Lang) -> str:
-    return field.spelling if lang == "ja" else field.key.replace("_", " ")
-
-
-def _possible(unknown: list[FindRow], lang: Lang) -> str:
-    names = [row.number or row.name for row in unknown]
-    listed = labels.listed(names[:_MOST_UNKNOWN], lang)
-    more = " …" if len(names) > _MOST_UNKNOWN else ""
-    return f"{_POSSIBLE.format(n=len(names)).of(lang)}（{listed}{more}）"

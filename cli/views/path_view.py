@@ -7,6 +7,7 @@ from typing import Any
 from keikaku.cli import labels
 from keikaku.cli.column_words import headings
 from keikaku.cli.output import Block, Reader, Section
+from keikaku.cli.views import shared_view
 from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.path.answer import PathRow
@@ -14,7 +15,7 @@ from keikaku.queries.path.answer import PathRow
 _TABLE_COLUMNS = "way step from relation to stated_words evidence".split()
 _FORWARD, _BACKWARD = Text("→ 順方向", "→ forward"), Text("← 逆方向", "← backward")
 _CLOSING = Text("{start} と {end} は、{n}通りの経路でつながっています（最短 {far} 段階）。",
-              "{start} and {end} are tied by {n} ways of {far} steps.")  # fmt: skip
+              "{start} and {end} are tied by {ways} of {steps}.")  # fmt: skip
 
 
 def blocks(answer: Answer[PathRow], reader: Reader) -> list[Block]:
@@ -33,7 +34,7 @@ def blocks(answer: Answer[PathRow], reader: Reader) -> list[Block]:
                 arrow,
                 row.target,
                 row.words or "",
-                labels.evidence(row.evidence, reader.lang),
+                shared_view.evidence_cell(row.evidence, answer.rows, reader),
             ]
         )
     summary = _CLOSING.format(
@@ -41,6 +42,8 @@ def blocks(answer: Answer[PathRow], reader: Reader) -> list[Block]:
         end=answer.parameters["end"],
         n=answer.rows[-1].way,
         far=answer.rows[-1].step,
+        ways=labels.counted(answer.rows[-1].way, "way"),
+        steps=labels.counted(answer.rows[-1].step, "step"),
     )
     return [Section("", headings(_TABLE_COLUMNS, reader.lang), rows), summary.of(reader.lang)]
 

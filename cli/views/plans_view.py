@@ -9,7 +9,7 @@ from keikaku.cli.column_words import headings
 from keikaku.cli.cutting import MORE_ROWS
 from keikaku.cli.output import Block, Reader, Section
 from keikaku.cli.views import shared_view
-from keikaku.graph.language import Lang, Text
+from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.plan_filters import Match
 from keikaku.queries.plans.answer import PlanRow, UnknownRow
@@ -80,12 +80,14 @@ def _table(rows: list[PlanRow], reader: Reader) -> Section:
         columns.insert(0, "document")
     if any(row.matches for row in rows):
         columns += ["matches", "evidence"]
-    cells = [_cells(row, reader.lang) for row in rows]
+    cells = [_cells(row, rows, reader) for row in rows]
     heads = headings(columns, reader.lang)
     return Section("", heads, [[row[column] for column in columns] for row in cells])
 
 
-def _cells(row: PlanRow, lang: Lang) -> dict[str, str]:
+def _cells(row: PlanRow, rows: list[PlanRow], reader: Reader) -> dict[str, str]:
+    lang = reader.lang
+    pieces = (shared_view.evidence_cell(m.evidence, rows, reader) for m in row.matches)
     departments = (labels.with_codes(d.name, [d.role], lang) for d in row.departments)
     return {
         "document": row.document,
@@ -93,9 +95,7 @@ def _cells(row: PlanRow, lang: Lang) -> dict[str, str]:
         "plan_title": row.title,
         "departments": "\n".join(departments),
         "matches": "\n".join(labels.with_codes(m.what, _codes(m), lang) for m in row.matches),
-        "evidence": "\n".join(
-            filter(None, (labels.evidence(m.evidence, lang) for m in row.matches))
-        ),
+        "evidence": "\n".join(filter(None, pieces)),
     }
 
 

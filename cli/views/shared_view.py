@@ -60,6 +60,13 @@ def table(
     return Section(title, heads, [[row[name] for name in columns_here] for row in rows])
 
 
+def evidence_cell(pieces: Sequence[Mapping[str, Any]], rows: Sequence[Any], reader: Reader) -> str:
+    """Return evidence for one of the rows of a table: a line where a screen shows several rows."""
+    if reader.in_sheet or len(rows) < 2:
+        return labels.evidence(pieces, reader.lang)
+    return labels.evidence_line(pieces, reader.lang)
+
+
 def numbers(plans: Iterable[Any], reader: Reader) -> str:
     """Return plans by their numbers; with their documents where rows must say them."""
     listed = list(plans)

@@ -72,7 +72,7 @@ def _one(row: ThemeRow, filters: str, reader: Reader) -> list[Block]:
                 "number": touch.number,
                 "plan_title": touch.title,
                 "basis": labels.listed((labels.coded(b, lang) for b in touch.basis), lang),
-                "evidence": labels.evidence(touch.evidence, lang),
+                "evidence": shared_view.evidence_cell(touch.evidence, row.plans, reader),
             }
             for touch in row.plans
         ]

@@ -222,12 +222,12 @@ class Compiler:
         if test.way == "unknown":
             if doubt is None:
                 return "false"
-            return f"({doubt} AND NOT any(v IN {listed} WHERE v IN {self._value(test.values)}))"
+            return f"({doubt} AND NOT any(v IN {listed} WHERE v IN {self.value(test.values)}))"
         if test.field.unit_of and test.way == "present":
             return f"({n}.{test.field.unit_of} IS NOT NULL)"  # a range has no one value
         held = f"size({listed}) > 0" if test.way == "present" else self._any(test, listed)
         if test.units:
-            units = self._value(test.units)
+            units = self.value(test.units)
             held = f"({held} AND any(u IN coalesce({n}.units, []) WHERE u IN {units}))"
         if doubt is None:
             return f"({held})"
@@ -236,8 +236,8 @@ class Compiler:
     def _touches_by(self, test: Test, n: str) -> str:
         if test.way != "one_of":
             return "false"
-        held = f"any(term IN r.terms WHERE term IN {self._value(test.terms)})"
-        condition = f"x.id IN {self._value(test.values)}"
+        held = f"any(term IN r.terms WHERE term IN {self.value(test.terms)})"
+        condition = f"x.id IN {self.value(test.values)}"
         return f"(size([({n})-[r:TOUCHES]->(x:Theme) WHERE {condition} AND {held} | 1]) > 0)"
 
     def _looked_at(self, test: Test, n: str) -> str:
@@ -250,10 +250,10 @@ class Compiler:
 
     def _any(self, test: Test, listed: str) -> str:
         if test.way == "one_of":
-            return f"any(v IN {listed} WHERE v IN {self._value(test.values)})"
-        value = self._value(test.values[0])
+            return f"any(v IN {listed} WHERE v IN {self.value(test.values)})"
+        value = self.value(test.values[0])
         if test.way == "contains":
-            return f"any(v IN {listed} WHERE {_lowered('v')} CONTAINS {value})"
+            return f"any(v IN {listed} WHERE {lowered_text('v')} CONTAINS {value})"
         return f"any(v IN {listed} WHERE v {test.way} {value})"
 
     def _doubt(self, test: Test, n: str) -> str | None:
@@ -264,12 +264,11 @@ class Compiler:
             return f"coalesce({n}.{doubt.fact}, false)"
         doubts = f"coalesce({n}.{doubt.fact}, [])"
         if test.way == "contains":
-            return (
-                f"any(m IN {doubts} WHERE {_lowered('m')} CONTAINS {self._value(test.values[0])})"
-            )
+            word = self.value(test.values[0])
+            return f"any(m IN {doubts} WHERE {lowered_text('m')} CONTAINS {word})"
         if not test.values:
             return f"size({doubts}) > 0"
-        value = self._value(test.values)
+        value = self.value(test.values)
         return (
             f"EXISTS {{ (w:Theme)-[:PART_OF*0..{9}]->(r:Theme) "
             f"WHERE r.id IN {value} AND w.name IN {doubts} }}"
@@ -298,7 +297,7 @@ class Compiler:
 
         ``bounds`` is a list of one pair, so that the statement holds what they are only once.
         """
-        value, low, high = self._value(test.values[0]), "pair[0]", "pair[1]"
+        value, low, high = self.value(test.values[0]), "pair[0]", "pair[1]"
         if test.way == "=":
             verdict = (
                 f"WHEN NOT {low} <= {value} <= {high} THEN false WHEN {low} = {high} THEN true"
@@ -329,7 +328,7 @@ class Compiler:
         if test.way == "unknown":
             doubtful = f"({_LAST} <> {_LATEST} OR {_EARLIEST} <> x.first_year)"
             return f"size({self._list(n, way, 'x', '1', f'{timed} AND {doubtful}')}) > 0"
-        value = self._value(test.values[0])
+        value = self.value(test.values[0])
         if test.way == "=":
             sure, maybe = (
                 f"x.first_year <= {value} <= {_LAST}",
@@ -349,22 +348,24 @@ class Compiler:
     def _mentions(self, test: Test, n: str) -> str:
         if test.way != "contains":
             return "null"
-        word = f"words CONTAINS {self._value(test.values[0])}"
+        word = f"words CONTAINS {self.value(test.values[0])}"
         near = f"any(words IN x.search WHERE {word})"
         listed = (self._list(n, steps(way), "x", "1", near) for way in SEARCHED)
         return (
             f"(CASE WHEN {' OR '.join(f'size({each}) > 0' for each in listed)} THEN true "
             # Asked in advance, because the statement itself would read every plan.
-            f"WHEN {self._value(self._has_prose())} THEN false ELSE null END)"
+            f"WHEN {self.value(self._has_prose())} THEN false ELSE null END)"
         )
 
-    def _value(self, value: Any) -> str:
+    def value(self, value: Any) -> str:
+        """Return the parameter that holds a value."""
         name = f"v{len(self.values)}"
         self.values[name] = [*value] if isinstance(value, tuple) else value
         return f"${name}"
 
 
-def _lowered(value: str) -> str:
+def lowered_text(value: str) -> str:
+    """Return the Cypher of a text in the form in which words are compared."""
     return f"toLower(normalize(toString({value}), NFKC))"
 
 

@@ -136,6 +136,12 @@ class Evaluator:
         ends = along(self.graph, node, step.relations, forward=step.forward)
         return (end for end, facts in ends if _carries(facts, step))
 
+    def relations(self, node: str, step: Step) -> Iterator[tuple[str, Facts]]:
+        """Yield the relations of one step from a node: the other end, and the relation's facts."""
+        for end, facts in along(self.graph, node, step.relations, forward=step.forward):
+            if _carries(facts, step) and self._is(end, step):
+                yield end, facts
+
     def _is(self, node: str, step: Step) -> bool:
         facts = self.graph.nodes[node]
         has = step.has is None or facts.get(step.has) is not None

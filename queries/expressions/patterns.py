@@ -27,8 +27,13 @@ def pattern(
     return f"[{text}{kept} | {variable}]"
 
 
-def path(n: str, way: Steps, end: str, *, inside: bool = False) -> tuple[str, list[str]]:
-    """Return the path along steps from ``n`` to ``end``, and what must hold on the way."""
+def path(
+    n: str, way: Steps, end: str, *, inside: bool = False, edge: str = ""
+) -> tuple[str, list[str]]:
+    """Return the path along steps from ``n`` to ``end``, and what must hold on the way.
+
+    ``edge`` names the last relation.
+    """
     text, tests = f"({n})", list[str]()
     if way[0].relations == (ABOUT,):  # A finding has no relations: the id names what it is about.
         way = way[1:]
@@ -41,18 +46,18 @@ def path(n: str, way: Steps, end: str, *, inside: bool = False) -> tuple[str, li
         if inside and step.kind != "PlanDocument":
             tests.append(f"({node}.document IS NULL OR {node}.document = $document)")
         label = f":{step.kind}" if step.kind else ""
-        relation, test = _relation(step, f"r{place}")
+        relation, test = _relation(step, f"r{place}", edge if last else "")
         if test:
             tests.append(test)
         text += relation + f"({node}{label})"
     return text, tests
 
 
-def _relation(step: Step, name: str) -> tuple[str, str]:
+def _relation(step: Step, numbered: str, edge: str) -> tuple[str, str]:
     types = "|".join(step.relations)
     far = "" if (step.least, step.most) == (1, 1) else f"*{step.least}..{step.most}"
-    type_name = name if step.fact else ""
-    arrow = f"-[{type_name}:{types}{far}]-"
+    name = edge or (numbered if step.fact else "")
+    arrow = f"-[{name}:{types}{far}]-"
     test = ""
     if step.fact:
         sign = "IN" if _is_list(step) else "="

@@ -16,6 +16,7 @@ from keikaku.queries.expressions.evaluate import Evaluator
 from keikaku.queries.expressions.fields import kind_named, to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
 from keikaku.queries.find.assemble import assembled
+from keikaku.queries.find.condition_evidence import read_from_graph
 from keikaku.queries.find.finding_nodes import with_findings
 from keikaku.queries.find.request import Request, read_request
 from keikaku.queries.find.rows import (
@@ -106,6 +107,7 @@ def _asked_about(graph: Graph, node: str, request: Request) -> bool:
 def _nodes_found(evaluator: Evaluator, nodes: list[str], request: Request) -> list[FoundNode]:
     graph = evaluator.graph
     nodes_found = []
+    tests, measured = request.tests_of_relations, request.measured
     for place, node in enumerate(nodes):
         verdict = evaluator.verdict(node, request.condition)
         if verdict is False:
@@ -127,6 +129,8 @@ def _nodes_found(evaluator: Evaluator, nodes: list[str], request: Request) -> li
                 [evaluator.verdict(node, side.condition) for side in request.sides],
                 [] if FINDABLE[request.kind].shared else facts["evidence"],
                 (facts["line"] or LAST) if is_finding else place,
+                {fact: facts[fact] for fact in measured if facts.get(fact) is not None},
+                read_from_graph(evaluator, node, tests),
             )
         )
     return nodes_found

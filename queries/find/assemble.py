@@ -10,6 +10,7 @@ from keikaku.graph.language import Text
 from keikaku.queries.answers import Answer
 from keikaku.queries.expressions.field import FarFact, Field
 from keikaku.queries.expressions.fields import POSSIBLE_YEAR
+from keikaku.queries.find.condition_evidence import in_order
 from keikaku.queries.find.group_keys import keys_of, member_of, possible_keys
 from keikaku.queries.find.group_shares import shares
 from keikaku.queries.find.request import Request
@@ -135,6 +136,8 @@ def _row(node: FoundNode, request: Request) -> FindRow:
         values,
         possible,
         node.evidence,
+        node.measures,
+        in_order(node.condition_evidence),
     )
 
 

@@ -16,6 +16,7 @@ from keikaku.queries.expressions.fields import to_plans
 from keikaku.queries.expressions.kinds_to_find import FINDABLE, FINDING
 from keikaku.queries.expressions.patterns import pattern
 from keikaku.queries.find.assemble import assembled
+from keikaku.queries.find.condition_cypher import in_cypher, read_from_row
 from keikaku.queries.find.request import Request, read_request
 from keikaku.queries.find.rows import FoundNode
 
@@ -42,7 +43,7 @@ UNWIND CASE WHEN size(kept) = 0 THEN [null] ELSE kept END AS each
 WITH all, each.n AS n, each.verdict AS verdict
 RETURN all, {at} AS at, n.id AS id, {document} AS document, {number} AS number,
        {called} AS name, {evidence} AS evidence, verdict, {plan} AS plans, {columns} AS columns,
-       {sides} AS sides"""
+       {sides} AS sides, {measures} AS measures, {proofs} AS proofs"""
 
 
 def build_statement(directory: Directory, **parameters: Any) -> Statement:
@@ -70,6 +71,8 @@ def build_statement(directory: Directory, **parameters: Any) -> Statement:
         plan=plans,
         columns=f"[{', '.join(compiler.column(field) for field in request.columns)}]",
         sides=f"[{', '.join(compiler.verdict(side.condition) for side in request.sides)}]",
+        measures=f"[{', '.join(f'n.{fact}' for fact in request.measured)}]",
+        proofs=in_cypher(compiler, request.tests_of_relations),
     )
     values = {**compiler.values, "document": request.document}
     return Statement(statement, values, request.parameters, (), request)
@@ -103,6 +106,15 @@ def _node_found(row: Row, request: Request) -> FoundNode:
         row["sides"],
         evidence,
         row["at"],
+        {
+            fact: kept(text, fact)
+            for fact, text in zip(request.measured, row["measures"], strict=True)
+            if text
+        },
+        read_from_row(
+            ([proof(text) for text in texts] for texts in row["proofs"]),
+            request.tests_of_relations,
+        ),
     )
 
 

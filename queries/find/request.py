@@ -25,6 +25,7 @@ from keikaku.queries.expressions.fields import (
 from keikaku.queries.expressions.kinds_to_find import FINDABLE
 from keikaku.queries.expressions.resolve import Resolved, Test, Those, field_named, is_word, resolve
 from keikaku.queries.expressions.tree import Tree, comparisons, expression, remembered
+from keikaku.queries.find.condition_evidence import tests_of_relations
 from keikaku.queries.find.sides import Side, sides_of
 from keikaku.queries.plan_filters import word_note
 from keikaku.queries.scope import whole_number
@@ -127,6 +128,19 @@ class Request(NamedTuple):
     of_each: bool
     """Whether shares are of each group; the condition is then that of the one side."""
     least_first: bool
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """The measures whose numbers are shown."""
+        facts = (f.unit_of for f in self.columns if f.unit_of and not f.via_plans)
+        return tuple(dict.fromkeys(facts))
+
+    @property
+    def tests_of_relations(self) -> tuple[Test, ...]:
+        """The tests whose relations say why a row is there."""
+        if self.by or self.of or self.sides or self.without_rows:
+            return ()
+        return tests_of_relations(self.kind, self.condition)
 
     @property
     def is_part(self) -> bool:

@@ -27,6 +27,8 @@ class FoundNode(NamedTuple):
     sides: list[bool | None]
     evidence: Evidence
     place: int
+    measures: dict[str, dict[str, Any]]
+    condition_evidence: list[Evidence]
     possible: dict[str, list[Any]] = {}  # noqa: RUF012 - never changed
 
 
@@ -39,6 +41,10 @@ class FindRow:
     leaves a value open (how long something continues), ``values`` has what is certain and
     ``possible`` what it may be instead. Nodes that documents share have no ``evidence`` here:
     it belongs to the relations that name them.
+
+    ``measures`` are the values with unit, comparator and date behind the numbers of ``values``.
+    ``condition_evidence`` is the evidence of the relations by which the condition holds (the
+    theme's, the guideline's, the department's), where it asks about such.
     """
 
     id: str
@@ -51,6 +57,8 @@ class FindRow:
     values: dict[str, Any]
     possible: dict[str, Any]
     evidence: Evidence
+    measures: dict[str, dict[str, Any]]
+    condition_evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,9 @@ def test_any_condition_holds_alike(
         {"kind": "所管課", "sort": "-計画数", "place": "2"},
         {"by": "年度", "of": "指標数"},
         {"kind": "指標", "where": "単位=%", "of": "目標値"},
+        {"where": "テーマ=テレワーク or 5レス in テーマ or 根拠=有 and 主管課=情報"},
+        {"where": "テーマ=5レス and not 印=AI or 依存元=有 or 関係団体=有 or SDGs=有"},
+        {"kind": "指標", "where": "目標値>=90", "fields": "現況値、目標値、単位"},
     ],
 )
 def test_options_answer_alike(filled: Server, real: Graph, parameters: dict[str, Any]) -> None:
