@@ -9,10 +9,9 @@ unknown name, is an error that offers the nearest forms or names.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
@@ -250,10 +249,16 @@ def _read(
     Raises:
         KeikakuError: it is not understood, or can be read in two ways.
     """
+    from keikaku.queries.asking.refusal.corrections import surely_corrected
+    from keikaku.queries.asking.refusal.other_wordings import other_wordings
+
+    corrected = _reworded(known, surely_corrected(sentence))
+    if corrected:
+        return corrected[0]
     meanings, nearest = _meanings(known, sentence)
     if len(meanings) > 1:
         raise two_readings(sentence, [(each.command, words) for each, words in meanings])
-    meanings = meanings or _reworded(known, sentence)
+    meanings = meanings or _reworded(known, other_wordings(sentence, known))
     if not meanings:
         helps = isinstance(fault, names.AmbiguousNameError) or (
             fault is not None and "もしかして" in fault.text.ja
@@ -294,15 +299,8 @@ def _meanings(known: Names, sentence: str) -> tuple[list[tuple[ParsedSentence, T
     ], nearest
 
 
-def _reworded(known: Names, sentence: str) -> list[tuple[ParsedSentence, Text]]:
+def _reworded(known: Names, said: Iterable[tuple[str, Text]]) -> list[tuple[ParsedSentence, Text]]:
     """Return what a sentence asks in other words: the graph's, 収納率 by 徴収率, or corrected."""
-    from keikaku.queries.asking.refusal.corrections import corrections
-    from keikaku.queries.asking.refusal.other_order import in_other_order
-    from keikaku.queries.asking.refusal.synonyms import rewordings
-
-    said = chain(
-        corrections(sentence), rewordings(sentence, known), in_other_order(sentence, known)
-    )
     for wording, note in said:
         meanings, _ = _meanings(known, wording)
         if len(meanings) == 1:

@@ -102,23 +102,24 @@ def _is_part(sentence: Sentence, place: int, part: Mention) -> Tree:
 
 
 def planned_by(sentence: Sentence) -> list[Reading]:
-    """財政課は2024年度に何をしますか: the work of a department, or on a theme, in a year."""
+    """財政課は2024年度に何をしますか: the work of a year, all or of a department, or on a theme."""
     mentioned = mentions(sentence)
-    if len(mentioned) != 1 or mentioned[0][1].kind not in _WORKED_ON or not sentence.has("year"):
+    if len(mentioned) > 1 or not sentence.has("year") or sentence.places("text"):
+        return []
+    if any(mention.kind not in _WORKED_ON for _, mention in mentioned):
         return []
     if not _asks_what_is_done(sentence) or sentence.has("measure"):
         return []
     if any(sentence.tokens[p].value not in _DONE for p in sentence.places("kind")):
         return []
-    place, mention = mentioned[0]
     kind = "Milestone" if sentence.has("kind", "Milestone") else "Action"
-    sentence.use([place])
+    sentence.use([place for place, _ in mentioned])
     sentence.take("word", "what", "all")
     sentence.take("kind", *_DONE)
     sentence.take("verb", "touch", "responsible", "have")
     filters = conditions.read(sentence, kind, None)
-    of_it = Comparison(_WORKED_ON[mention.kind], "=", mention.spelling)
-    return [find(kind, both(of_it, tree)) for tree in filters.readings if tree is not None]
+    of_it = [Comparison(_WORKED_ON[each.kind], "=", each.spelling) for _, each in mentioned]
+    return [find(kind, both(*of_it, tree)) for tree in filters.readings if tree is not None]
 
 
 _WORKED_ON = {"Department": "所管課", "Theme": "テーマ"}
@@ -130,9 +131,11 @@ def _asks_what_is_done(sentence: Sentence) -> bool:
         return _ends_in_deeds(sentence) or asks_what_it_does(sentence)
     asks = sentence.text.lower().startswith("what")
     does = [t.text.lower() for t in sentence.tokens if (t.role, t.value) == ("verb", "responsible")]
-    return asks and bool(_DOING & set(does))
+    planned = any(token.text.lower() in _PLANNED_IN_ENGLISH for token in sentence.tokens)
+    return asks and (planned or bool(_DOING & set(does)))
 
 
+_PLANNED_IN_ENGLISH = {"planned", "scheduled"}
 _DOING = {"do", "doing", "going to do", "supposed to do", "expected to do"}
 
 

@@ -23,6 +23,16 @@ _READ_AS = Text(
 )
 
 
+_SURELY = re.compile(r"じゃなく|もとい|訂正|間違え|i mean", re.IGNORECASE)
+"""Words of a correction that say nothing else: ではなく may deny something."""
+
+
+def surely_corrected(sentence: str) -> Iterator[tuple[str, Text]]:
+    """Yield a sentence as :func:`corrections` does, where nothing but a correction can be meant."""
+    if _SURELY.search(sentence):
+        yield from corrections(sentence)
+
+
 def corrections(sentence: str) -> Iterator[tuple[str, Text]]:
     """Yield a sentence without what is taken back in it, and the note that says so.
 

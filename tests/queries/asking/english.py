@@ -33,7 +33,7 @@ ENGLISH: tuple[Case, ...] = (
         if (f.nodes[m].get("first_year") or 9999) <= 2024 <= (f.nodes[m].get("last_year") or 0)
     ])),
     K("milestones scheduled for fiscal year 2023", "find 行動計画 --where 年度=2023$"),
-    K("what is planned for 2025", "find 行動計画 --where 年度=2025$"),
+    K("what is planned for 2025", "find 取組内容 --where 年度=2025$"),
     K("What happens in FY24?", "find 行動計画 --where 年度=2024$"),
     # Findings, units, and what is missing.
     W("findings by severity", "info warning"),

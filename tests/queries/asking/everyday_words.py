@@ -93,6 +93,10 @@ EVERYDAY_WORDS: tuple[Case, ...] = (
     N("目標2の計画はいくつあって、どれですか", lambda f: f.of_goal("2")),
     K("広報広聴の課、じゃなくて広聴広報課がなくなったらどうなる？", "impact 広聴広報課$"),
     K("収納課の計画、じゃなくて指標は", "find 指標 --where 所管課=収納課$"),
+    K("AI、じゃなくてRPAの計画", "find 計画 --where テーマ=RPA$"),
+    K("AIの計画は何件あって、どの課がやっていますか", "plans --theme AI$"),
+    K("令和6年度に予定されていることは", "find 取組内容 --where 年度=2024$"),
+    K("What is planned for 人事課 in 2024?", 'find 取組内容 .*所管課=人事課 and 年度=2024"$'),
     W("男性職員の育児休業取得率、今どれくらいで目標はいくつですか", _CHILDCARE_LEAVE),
     # What is refused names only what nobody knows, in the words that were typed, and the offers
     # keep what is wanted.
