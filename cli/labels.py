@@ -19,7 +19,6 @@ SHARED: Mapping[str, Text] = {
 STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 """Colours of the severities."""
 
-_QUOTED = Text("{place}「{quote}」", '{place} "{quote}"')
 _AND_MORE = Text(" ほか{n}", " +{n}")
 _LINES = Text("{line}行", "line {line}")
 _QUOTE = 24  # characters of a quote that a table shows
@@ -153,6 +152,11 @@ def line_of(pieces: Sequence[Mapping[str, Any]], lang: Lang) -> str:
     return _LINES.format(line=place).of(lang) if isinstance(place, int) else str(place)
 
 
+def quoted(text: str, lang: Lang) -> str:
+    """Return a text of a source in the quotes of the language; nothing for no text."""
+    return (f"「{text}」" if lang == "ja" else f'"{text}"') if text else ""
+
+
 def shortened(text: str, most: int = _QUOTE) -> str:
     """Return a text on one line, cut where it is long."""
     line = " ".join(text.split())
@@ -166,9 +170,8 @@ def measure(value: Mapping[str, Any] | None, lang: Lang) -> str:
 
 def _piece(piece: Mapping[str, Any], lang: Lang, most: int = _QUOTE) -> str:
     quote = shortened(piece["quote"], most)
-    place = line_of([piece], lang)
-    if quote:
-        place = _QUOTED.format(place=place, quote=quote).of(lang).strip()
+    gap = " " if quote and lang == "en" else ""
+    place = (line_of([piece], lang) + gap + quoted(quote, lang)).strip()
     if piece["reading"] == "stated":
         return place
     sure = f"{coded(piece['reading'], lang)} {piece['confidence']:.0%}"

@@ -84,7 +84,7 @@ def _finding(row: FindingRow, reader: Reader) -> Iterator[Block]:
     document = row.document if reader.several else ""
     head = " ".join(filter(None, [f"[{labels.coded(row.severity, lang)}]", document, where]))
     quote = labels.shortened(row.evidence[0]["quote"], 60) if row.evidence else ""
-    lines = [f"{head} {message} <{row.code}>", f"  「{quote}」" if quote else ""]
+    lines = [f"{head} {message} <{row.code}>", f"  {labels.quoted(quote, lang)}" if quote else ""]
     if row.settled:
         settled = {"who": "", "when": "", "why": ""} | row.settled
         yield "\n".join(filter(None, [*lines, f"  {_SETTLED.format(**settled).of(lang)}"]))

@@ -155,12 +155,11 @@ def _step(step: Step, lang: Lang) -> str:
     how = labels.coded(step.detail or step.relation, lang)
     if step.component:
         how += labels.bracketed(step.component, lang)
-    words = labels.shortened(step.words)
-    quoted = f"「{words}」" if words else ""
-    return (
-        f"{_short(step.source)} →{labels.bracketed(how, lang)} {_short(step.target)}"
-        f"{quoted}{labels.line_of(step.evidence, lang)}"
-    )
+    quote = labels.quoted(labels.shortened(step.words), lang)
+    gap = "" if lang == "ja" else " "
+    said = (_short(step.target), quote, labels.line_of(step.evidence, lang))
+    tied = f"{_short(step.source)} →{labels.bracketed(how, lang)} "
+    return tied + gap.join(filter(None, said))
 
 
 def _numbered_name(number: str | None, name: str) -> str:

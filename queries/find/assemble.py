@@ -180,7 +180,7 @@ def _sorted(request: Request, nodes: list[FoundNode], notes: list[Text]) -> list
     if field.unit_of or field.key == "gap":
         units = sorted({str(u) for each in known for u in each.values.get("unit", [])})
         if len(units) > 1:
-            notes.append(_MIXED.format(units="、".join(units)))
+            notes.append(_MIXED.format(units=Text("、".join(units), ", ".join(units))))
     if request.top is None and request.place is None:
         if rest:
             notes.append(_NO_VALUE.format(field=field.spelling, n=len(rest)))

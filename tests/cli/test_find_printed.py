@@ -121,6 +121,12 @@ def test_english_texts_have_no_full_width_brackets() -> None:
 def test_english_evidence_is_quoted_in_ascii(ask: Keikaku) -> None:
     printed = ask("plan", "1-1", "--lang", "en")
     assert 'line 22 "1-1 窓口の電子化"' in printed.out
+    check = ask("check", "--lang", "en").out
+    assert '  "nagisa-2026/plan/1-3"' in check
+    reached = ask("impact", "番号法", "--lang", "en").out
+    assert "「" not in check + reached
+    mixed = ask("find", "指標", "--sort", "目標値", "--lang", "en").out
+    assert "different units (%, 件, 円, 通)" in mixed
 
 
 def test_many_long_names_whose_condition_is_unknown_are_cut() -> None:
