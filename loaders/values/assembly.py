@@ -29,7 +29,7 @@ _QUALIFIERS = frozenset(QUALIFIERS_AFTER.split())
 _CUMULATIVE = frozenset(CUMULATIVE.split())
 _SUMMED = re.compile(
     r"(?:\d+(?:[かヶカヵケ箇]?年間?の?|館|校|園|施設|団体|会場|路線|地区|[市町村区]|[かヶ箇]所)"
-    r"|累計の?)?(?:累計額?|累積|合計|計|延べ[人件回]?数)"
+    r"|(?:計画)?期間(?:中|内)?の?|累計の?)?(?:累計額?|累積|合計|計|延べ[人件回]?数)"
 )
 _AVERAGED = re.compile(
     r"(?P<each>[年月週日])平均値?|(?:年度|期間)平均値?|(?:過去|直近)?\d+[かヶカヵケ箇]?年間?の?(?:移動)?平均値?"

@@ -44,7 +44,8 @@ _RHYTHM = re.compile(
     rf"(?<![少現過近例前周成青通当同翌本今昨半数正歴学先])(?:{one_of(list(RHYTHMS))})$"
 )
 _DURATION = re.compile(
-    r"\d+(?:年間|[かヶカヵケ箇]年間?|か月間)の?で?$|(?:計画)?期間(?:中|内)(?:に|で)$"
+    r"\d+(?:年間|[かヶカヵケ箇]年間?|か月間|年(?=で))の?で?$"
+    r"|(?:計画)?期間(?:中|内)(?:に|で)$|^(?:計画)?期間(?:中|内)$"
 )
 _EACH_MEAN = re.compile(r"(?P<rhythm>1日|1[かヶ]月|[年月週]間?|日)(?:当たり|あたり|の)?平均$")
 _YEARS_MEAN = re.compile(r"(?:年度|計画期間|期間)平均$")
@@ -192,7 +193,7 @@ def _duration(before: Before, word: Word) -> bool:
     match = _DURATION.search(word.text)
     if not match or not (word.duration or not match.start() or "期間" in match[0]):
         return False
-    before.cumulative = True
+    before.cumulative = not (before.num.unit or "").startswith("倍")  # 3年で2倍 is no sum
     return _cut(before, match.start())
 
 

@@ -43,7 +43,7 @@ _LONE_MONTH = re.compile(
     rf"(?<![\d.,])(?P<month>1[0-2]|[1-9]) ?月(?: ?\d{{1,2}} ?日)?(?! ?[額間分平]|\d){_TAIL}"
 )
 _EVERY = re.compile(r"(?:毎|各) ?年(?: ?度)?(?!齢|代)")
-_SEPARATOR = re.compile(r" ?(?:[~〜∼]|-|–|から) ?")
+_SEPARATOR = re.compile(r" ?(?:[~〜∼]|-|–|から|・|、(?=\d{1,2} ?年 ?度)) ?")
 _ARROW = re.compile(r" ?[→⇒] ?")
 _SECOND = re.compile(
     rf"(?P<bare>\d{{1,2}}|元)(?:(?P<unit> ?年(?: ?度)?){_MONTH}{_TAIL}"
