@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from keikaku.cli import labels
@@ -38,6 +39,8 @@ _CLOSING = {
     "impact": Text("影響を受けるもの: {n}件{filters}", "Affected: {n}{filters}"),
     "dependencies": Text("依存先: {n}件{filters}", "Rests on: {n}{filters}"),
 }
+_OF_KIND = Text("{kind}{n}件", "{kind} {n}")
+_BY_KIND = Text("内訳: {each}", "By kind: {each}")
 
 
 _LOSS = {
@@ -98,7 +101,19 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     lost = [_loss(row, lang) for row in answer.totals or ()]
     if lost:
         sections.append("\n".join([_LOST.of(lang), *(f"・{each}" for each in lost)]))
-    return [*sections, closing[answer.question].format(n=count, filters=filters).of(lang)]
+    says = closing[answer.question].format(n=count, filters=filters).of(lang)
+    return [*sections, "\n".join([says, *_counts_by_kind(answer, lang)])]
+
+
+def _counts_by_kind(answer: Answer[Any], lang: Lang) -> list[str]:
+    """Return a line with how many of each kind are reached, if several are and all are shown."""
+    counts = Counter(row.kind for row in answer.rows if row.stated)
+    if len(counts) < 2 or answer.beyond.rows:
+        return []
+    each = (
+        _OF_KIND.format(kind=labels.coded(kind, lang), n=n).of(lang) for kind, n in counts.items()
+    )
+    return [_BY_KIND.format(each=labels.listed(each, lang)).of(lang)]
 
 
 def flat(answer: Answer[Any]) -> tuple[list[str], list[list[Any]]]:

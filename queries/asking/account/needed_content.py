@@ -88,7 +88,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("word", "how_many"): lambda s: (
         s.gives("count", "by", "of", "sort", "share", "compare")
         or s.lists
-        or s.reading.question in {"check", "whatif", "workload"}
+        or s.reading.question in {"check", "whatif", "workload", "impact"}
         or (_value(s) and (s.by_own_name or bool(s.conditions)))
     ),
     ("word", "how_many_departments"): lambda s: s.gives("count", "by"),

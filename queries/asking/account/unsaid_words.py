@@ -379,9 +379,13 @@ def _is_severe(text: str, said: Said) -> bool:
     return wanted is None or said.gives("severity") or wanted in said.values
 
 
+_SHOWN_BY = {"impact": {"Indicator"}}
+
+
 def _kind(kind: str, said: Said) -> bool:
     if said.reading.question != "find":
-        return kind in {"Plan", "Department"} or _FINDS.get(kind) == said.reading.question
+        shows = {"Plan", "Department"} | _SHOWN_BY.get(said.reading.question, set())
+        return kind in shows or _FINDS.get(kind) == said.reading.question
     if kind == said.kind or any(field.leads_to == kind for field in said.fields.values()):
         return True
     if any(counts(field, kind) for field in said.fields.values()):

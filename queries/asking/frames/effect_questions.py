@@ -42,6 +42,7 @@ def impact(sentence: Sentence) -> list[Reading]:
         return []
     sentence.use([place])
     sentence.take("word", "other")  # what else is affected
+    sentence.take("kind", "Indicator")
     _take_consequence(sentence)
     return [Reading("impact", {"node": mention.spelling})]
 
@@ -272,6 +273,7 @@ def tied(sentence: Sentence) -> list[Reading]:
     if len(mentioned) != 2 or not (
         sentence.has("word", "tied")
         or (sentence.has("word", "why") and sentence.has("verb", *_TYING))
+        or (sentence.has("word", "why") and not sentence.places("verb"))
         or _asks_whether_tied(sentence)
     ):
         return []

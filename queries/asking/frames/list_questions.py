@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from keikaku.queries.asking.conditions import conditions
 from keikaku.queries.asking.frames.value_questions import asks_in_a_unit
+from keikaku.queries.asking.refusal.absent_names import absent_department
 from keikaku.queries.asking.refusal.spelling import close_names
 from keikaku.queries.asking.tokens.english_words import is_foreign
 from keikaku.queries.asking.tokens.heads import (
@@ -218,11 +219,15 @@ def text(sentence: Sentence) -> list[Reading]:
     places = sorted(texts + vague)
     if not 0 < len(places) <= _MOST_WORDS or at is None or head not in _TEXT_OF:
         return []
+    if absent_department(sentence) is not None:
+        return []  # 観光課が担当する: no word of the text
     if asks_in_a_unit(sentence):
         return []  # 何校まで進める: a value, no number of what the words are in
     does = sentence.has("verb", "responsible") and not sentence.english
     written = any(sentence.tokens[p].text.startswith("書") for p in sentence.places("verb", "have"))
-    if not does and not written and not sentence.has("verb", "touch") and not _about(sentence):
+    moved = head == "Indicator" and any(_is_moved(sentence, place) for place in texts)
+    about = does or written or moved or sentence.has("verb", "touch") or _about(sentence)
+    if not about:
         return []
     if not all(_is_linked(sentence, place) for place in texts):
         return []  # 済ん, ぜんぶ: no word that something is about
@@ -258,6 +263,13 @@ def text(sentence: Sentence) -> list[Reading]:
     field = "本文" if of_plans else _TEXT_OF[head]
     held = [Comparison(field, "in", word) for word in words]
     return [find(head, both(*held, tree), **count, **order) for tree in filters.readings]
+
+
+def _is_moved(sentence: Sentence, place: int) -> bool:
+    """Return whether a word is what shall become more or less: 滞納を減らす指標."""
+    verb = next(sentence.after(place, 1), None)
+    moves = verb is not None and verb[1].role == "verb" and verb[1].value in {"raise", "lower"}
+    return moves and next_token(sentence.tokens, place).text == "を"
 
 
 def _is_most_of_it(sentence: Sentence, place: int) -> bool:

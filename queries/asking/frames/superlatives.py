@@ -112,7 +112,8 @@ def _by_count(
     if (head, counted) == ("Department", "Plan") and sentence.has("verb", "lead"):
         return _most_led(sentence, rank)
     sized = any(_is_size(sentence, place, counted) for place in sentence.places("amount"))
-    if count is not None and (head == "Plan" or sized):
+    sorted_out = type_condition(sentence, counted_at) is not None  # ガイドラインが一番多い計画
+    if not sorted_out and count is not None and (head == "Plan" or sized):
         filters = conditions.read(sentence, head, at)
         return [rank.by(head, tree, count) for tree in filters.readings]
     filters = conditions.read(sentence, counted, counted_at)
@@ -340,13 +341,18 @@ def _counted_kind(sentence: Sentence, head: str, at: int | None) -> tuple[int | 
     for place in sentence.places("measure", "target"):
         if head != "Indicator" and place not in sentence.used:
             return place, "Indicator"
-    return None, None
+    sorts = [place for place in sentence.places("type") if _stands_before_rank(sentence, place)]
+    return (sorts[0], "Guideline") if sorts and head != "Guideline" else (None, None)
 
 
 def _stands_before_rank(sentence: Sentence, place: int) -> bool:
     """Return whether a noun is the one counted: 計画 in 指標が2つ以上の計画が最も多い課."""
-    following = [] if sentence.english else [*sentence.after(place, 1)]
-    return any(token.value in {"most", "least", "many", "few"} for _, token in following)
+    if sentence.english:
+        return False
+    following = [token for _, token in sentence.after(place, 2)]
+    if following and following[0].value == "number_of":  # 計画の数が一番多い課
+        following.pop(0)
+    return any(token.value in {"most", "least", "many", "few"} for token in following[:1])
 
 
 def _measured(sentence: Sentence, head: str, at: int | None) -> tuple[str, str] | None:

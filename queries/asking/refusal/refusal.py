@@ -6,13 +6,13 @@ import re
 
 from keikaku.graph.errors import KeikakuError, NotFoundError
 from keikaku.graph.language import Text
+from keikaku.queries.asking.refusal.absent_names import absent_department, absent_guideline
 from keikaku.queries.asking.refusal.absent_topics import absent_topic
 from keikaku.queries.asking.refusal.likely_names import holding_names, likely_indicators
 from keikaku.queries.asking.refusal.offers import of_names, of_nouns
 from keikaku.queries.asking.refusal.spelling import close_names
 from keikaku.queries.asking.tokens.english_words import as_typed
 from keikaku.queries.asking.tokens.lexicon import Mention, Names
-from keikaku.queries.asking.tokens.neighbours import next_token
 from keikaku.queries.asking.tokens.sentence import Sentence
 from keikaku.queries.asking.tokens.token_appositions import VALUES
 from keikaku.queries.asking.vocabulary.letters import fold, normal
@@ -39,6 +39,12 @@ _NO_GUIDELINE = Text(
     "「{part}という言葉が出てくる計画」とお尋ねください",
     "in '{sentence}', no guideline in this graph is called '{part}'. To look for the words in the "
     "text, ask: plans mentioning the words {part}",
+)
+_NO_DEPARTMENT = Text(
+    "「{sentence}」のうち、「{part}」という名称の所管課は、このグラフにありません。{near}所管課の一覧は"
+    "「所管課の一覧」で確かめられます",
+    "in '{sentence}', no department in this graph is called '{part}'. {near}To see what they are "
+    "called, ask: all departments",
 )
 _NO_PLAN = Text(
     "番号「{number}」の計画は、このグラフにありません。{near}",
@@ -191,7 +197,8 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     name_values = _to_suggest(sentence)
     nouns = [t.value for t in sentence.tokens if t.role == "kind" and t.value in _OF_NOUN]
     valued = any(t.role == "measure" for t in sentence.tokens)
-    law = _guideline_asked(sentence)
+    law = absent_guideline(sentence)
+    office = absent_department(sentence)
     if not (name_values or nouns or law) and not valued:
         close = close_names(unknown, known)
         if not close and len(unknown) == 1 and fold(normal(unknown[0])) == fold(normal(said)):
@@ -202,6 +209,10 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
             return KeikakuError(_OFF_TOPIC.format(sentence=said, near=examples))
     if law is not None and not close_names(unknown, known):
         return NotFoundError(_NO_GUIDELINE.format(sentence=said, part=law))
+    if office is not None:
+        close = close_names([office], known)
+        offer = _DID_YOU_MEAN.format(names="、".join(close)) if close else Text("", "")
+        return NotFoundError(_NO_DEPARTMENT.format(sentence=said, part=office, near=offer))
     values = any((t.role, t.value) in VALUES for t in sentence.tokens)
     about = nouns or (["Indicator"] if values else [])
     near = _suggested(sentence, name_values, about, examples)
@@ -231,7 +242,6 @@ def _to_suggest(sentence: Sentence) -> list[Mention]:
 
 
 _LONGEST_NAME = 30  # letters of a name in a question that is offered
-_GUIDELINES = ("法", "法律", "条例", "規則", "要綱", "指針", "ガイドライン", "憲章", " act", " law")
 
 
 def _missing_number(sentence: Sentence) -> str | None:
@@ -242,25 +252,6 @@ def _missing_number(sentence: Sentence) -> str | None:
 
 
 _NUMBER = re.compile(r"\d+-\d+-\d+")
-
-
-def _guideline_asked(sentence: Sentence) -> str | None:
-    """Return words that look like a law that the graph does not have: 個人情報保護条例."""
-    for place in sentence.places("text"):
-        if place in sentence.used:
-            continue
-        text = sentence.tokens[place].text
-        following = next_token(sentence.tokens, place)
-        if following.role == "type" and not following.text.isascii():
-            return text + following.text
-        if _is_guideline(text):
-            return text
-    return None
-
-
-def _is_guideline(text: str) -> bool:
-    """Return whether words look like a law or guideline: 個人情報保護法, but not 方法."""
-    return text.lower().endswith(_GUIDELINES) and not text.endswith(("方法", "手法", "用法"))
 
 
 def _suggested(

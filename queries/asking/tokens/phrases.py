@@ -103,7 +103,9 @@ def called(words: str, known: Names, kinds: tuple[str, ...] = SEARCHED) -> Menti
     wanted = fold(normal(words))
     if len(wanted) < 2:
         return None
-    by_name = _by_whole_name(wanted, kinds, known)
+    by_name = _by_whole_name(wanted, kinds, known) or _by_whole_name(
+        wanted.replace(_LINK, ""), kinds, known
+    )
     if by_name is not None:
         return by_name
     vague = len(wanted) < _SHORTEST or _is_inflected(normal(words))

@@ -186,6 +186,9 @@ def without_gloss(tokens: list[Token]) -> list[Token]:
         opened, name, closed = tokens[place : place + 3]
         if (opened.text, closed.text) != ("(", ")") or name.role != "name":
             continue
+        said = previous_token(tokens, place)
+        if said.role == "name" and said.value.ids == name.value.ids:
+            return [*tokens[:place], *tokens[place + 3 :]]
         start = place
         while previous_token(tokens, start).role in {"text", "name", "measure"}:
             start -= 1

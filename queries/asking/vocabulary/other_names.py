@@ -18,27 +18,53 @@ PAPERS = "広報紙 広報誌 市報 市の広報"
 """Words for the paper of a municipality, whatever its name in the plan."""
 
 ENGLISH_THEMES: Mapping[str, str] = {
-    "キャッシュレス": "cashless cash-less cash_less cash-free",
-    "ペーパーレス": "paperless paper-less paper_less paper-free",
-    "カウンターレス": "counterless counter-less counter_less",
-    "ファイルレス": "fileless file-less file_less",
-    "ムーブレス": "moveless move-less move_less",
+    "キャッシュレス": "cashless cash-less cash_less cash-free cashless_payment cashless_payments "
+    "cashless_transactions cashless_settlement cashless_society going_cashless",
+    "ペーパーレス": "paperless paper-less paper_less paper-free paperless_office paperless_work "
+    "paperless_operations paperless_working going_paperless",
+    "カウンターレス": "counterless counter-less counter_less counter-free counterless_service "
+    "counterless_services",
+    "ファイルレス": "fileless file-less file_less file-free",
+    "ムーブレス": "moveless move-less move_less movement-free",
     "5レス": "five_-less_themes five-less_themes five_less_themes "
     'five_"-less"_themes five_"less"_themes 5_"less"_themes 5_-less_themes '
-    '5-less_themes 5_"-less"_themes 5_less_themes 5-less five-less',
-    "カイゼン": "kaizen",
-    "デジタル化": "digitalization digitization digitalisation",
+    '5-less_themes 5_"-less"_themes 5_less_themes 5-less five-less 5_less five_less 5_lesses '
+    'five_lesses 5less five_"less" 5_"less" five_"lesses" 5-less_initiative five-less_initiative',
+    "カイゼン": "kaizen continuous_improvement",
+    "デジタル化": "digitalization digitization digitalisation digitisation digitalizing digitizing",
     "DX": "digital_transformation",
+    "ICT": "information_technology information_and_communication_technology "
+    "information_and_communications_technology",
+    "RPA": "robotic_process_automation process_automation",
+    "BPR": "business_process_reengineering business_process_re-engineering process_reengineering",
+    "PDCA": "pdca_cycle plan-do-check-act plan_do_check_act",
+    "PFI": "private_finance_initiative private_finance_initiatives private_finance",
+    "PPP": "public-private_partnership public-private_partnerships public_private_partnership "
+    "public_private_partnerships",
+    "SDGs": "sustainable_development_goals sustainable_development",
+    "指定管理者制度": "designated_manager_system designated_managers designated_manager "
+    "designated_administrator_system designated_administrators designated_management "
+    "designated_manager_scheme",
+    "長寿命化": "life_extension lifespan_extension service_life_extension longer_service_life "
+    "lifetime_extension extending_the_life_of_facilities",
+    "公共施設マネジメント": "public_facility_management public_facilities_management "
+    "facility_management management_of_public_facilities",
     "オープンデータ": "open_data",
-    "働き方改革": "work_style_reform",
-    "情報セキュリティ": "information_security",
-    "マイナンバー": "my_number",
+    "働き方改革": "work_style_reform work-style_reform workstyle_reform working_style_reform "
+    "way_of_working_reform reform_of_working_styles",
+    "情報セキュリティ": "information_security cybersecurity cyber_security",
+    "マイナンバー": "my_number my_number_card individual_number mynumber",
     "デジタルデバイド": "digital_divide",
-    "人材育成": "human_resource_development",
-    "民間委託": "outsourcing",
-    "広域連携": "regional_cooperation",
-    "市民協働": "citizen_collaboration",
-    "バックキャスト": "backcasting",
+    "人材育成": "human_resource_development human_resources_development staff_development "
+    "talent_development personnel_development human_resources",
+    "民間委託": "outsourcing private_outsourcing outsourcing_to_the_private_sector "
+    "private_consignment",
+    "広域連携": "regional_cooperation wide-area_cooperation wide-area_collaboration "
+    "inter-municipal_cooperation intermunicipal_cooperation regional_collaboration "
+    "wide_area_cooperation",
+    "市民協働": "citizen_collaboration collaboration_with_citizens citizen_participation "
+    "civic_collaboration citizen_cooperation citizen_partnership working_with_citizens",
+    "バックキャスト": "backcasting backcast",
     "AI": "artificial_intelligence",
 }
 """English names of themes; only the themes of a graph are known."""

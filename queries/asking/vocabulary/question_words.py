@@ -20,12 +20,12 @@ KINDS: Mapping[str, str] = {
     "要確認箇所 確認が必要な箇所 確認が必要な点 確認が必要なところ 確認すべき箇所 確認すべき点 読み取れなかった箇所 読み取れなかったところ 読み取れなかった点 読み取れない箇所 "
     "不明な点 不明点 抜け 抜けている箇所 抜けているもの 欠けている箇所 欠けているもの 欠落 欠落箇所 記載漏れ 記載もれ 記入漏れ 誤植 誤り 間違い 足りない情報 足りないもの 食い違い 矛盾 "
     "wrong what_is_wrong what's_wrong what_the_check_found what_did_the_check_find what_has_the_check_found findings_of_the_check check_results results_of_the_check check_findings what_is_missing what's_missing missing_information missing_things inconsistencies gaps_in_the_source reading_problems problems_in_reading problems_of_reading problems unclear_points "
-    "open_issues open_points open_questions issues findings finding errors error warnings warning",
+    "what_could_not_be_read what_was_not_read what_was_not_understood what_could_not_be_understood unreadable_places unreadable_parts open_issues open_points open_questions issues findings finding errors error warnings warning",
     "Goal": "基本目標 大目標 重点目標 大項目 重点推進目標 政策 goals goal",
     "Initiative": "基本施策 推進項目 中項目 取組事項 施策 initiatives initiative sub-goal sub-goals",
     "Component": "サブ項目 個別取組 個別の取組 小項目 components component",
     "Action": "実施内容 具体的な取組 取組内容 取組 取り組み actions action activities activity",
-    "Milestone": "行動 実施予定 実施スケジュール 工程表 ロードマップ 年次計画 行動計画 予定 スケジュール 工程 進め方 取組の進め方 段取り 日程 milestones milestone steps step schedule schedules timeline",
+    "Milestone": "行動 実施予定 実施スケジュール 工程表 ロードマップ 年次計画 行動計画 予定 スケジュール 工程 進め方 取組の進め方 段取り 日程 行程 行程表 milestones milestone steps step schedule schedules timeline",
 }
 """Nouns of what can be asked for."""
 
@@ -52,10 +52,10 @@ TYPES: Mapping[str, str] = {
 
 MEASURES: Mapping[str, str] = {
     "target": "aim_for aims_for aim_at aims_at 目標値 目標 目標額 目標数 ターゲット targets target target_value target_values target_level target_figure",
-    "baseline": "現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value current_values current_level current_levels present_value starting_value starting_values baseline_value baseline_values current_figure",
+    "baseline": "今の数字 現在の数字 現時点の数字 現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value current_values current_level current_levels present_value starting_value starting_values baseline_value baseline_values current_figure",
     "unit": "単位 units unit",
     "mark": "○印 丸印 印 まる ○ 〇 ◯ 丸 マーク marks mark",
-    "gap": "目標値から現況値を引くと 目標値から現況値を引いた値 目標値から現況値を引いた差 目標値から現況値を引いたもの 目標と現況の差 目標と現状の差 現状と目標の差 伸び幅 伸び 差 開き 増加幅 gap increase improvement",
+    "gap": "gap_between_target_and_baseline gap_between_the_target_and_the_baseline gap_between_baseline_and_target gap_between_the_baseline_and_the_target gap_between_current_value_and_target difference_between_target_and_baseline difference_between_baseline_and_target difference_between_the_target_and_the_baseline difference_between_the_baseline_and_the_target 目標値から現況値を引くと 目標値から現況値を引いた値 目標値から現況値を引いた差 目標値から現況値を引いたもの 目標と現況の差 目標と現状の差 現状と目標の差 伸び幅 伸び 差 開き 増加幅 gap increase improvement",
     "rate": "何倍 倍率 何倍か how_many_times",
     "year": "年度 years year fiscal_year fiscal_years",
     "number_of": "総数 総件数 件数 本数 数 個数 number count counts",
@@ -69,7 +69,7 @@ MEASURES: Mapping[str, str] = {
     "needed_by": "依存元 dependents dependants",
     "text": "本文 in_the_text",
     "sort": "種類 種別",
-    "target_year": "目標年度 目標年次 達成年度 target_year",
+    "target_year": "due_in due_by deadline deadlines due_year 達成期限 達成時期 目標年度 目標年次 達成年度 target_year",
     "baseline_year": "現況年度 現況値の年度 基準年度 基準年 baseline_year base_year",
 }
 """Facts of things."""
@@ -87,7 +87,7 @@ WORDS: Mapping[str, str] = {
     "biggest greatest heaviest top 最上位",
     "least": "shortest the_shortest 最短 least_common the_least_common rarest the_rarest the_least the_fewest 最少 最小 最低 最下位 fewest the_less least lowest smallest",
     "many": "above higher_than greater_than long longer 長い 長く 長期の most_first highest_first largest_first たくさん 沢山 多い 多く 多 よく 高い 高く 大きい 大きく 大きな 重い highly 広い 多数 more",
-    "few": "below lower_than smaller_than short shorter 短い 短く 少ない 少なく 低い 低く 小さい 小さく fewer",
+    "few": "軽い 軽く below lower_than smaller_than short shorter 短い 短く 少ない 少なく 低い 低く 小さい 小さく fewer",
     "in_time": "時系列で in_chronological_order chronologically in_order_of_time",
     "every_year": "毎年 毎年度 every_year each_year",
     "early": "最初に 最初 早い 早く 古い 古く 先に earliest first",
@@ -137,7 +137,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("触れ", "ichidan"), ("関わ", "る"), ("かかわ", "る"), ("係わ", "る"), ("関係", "する"),
         ("関", "する"), ("関連", "する"), ("取り組", "む"), ("取組", "む"), ("扱", "う"),
         ("該当", "する"), ("検討", "する"), ("協議", "する"), ("議論", "する"), ("見込", "む"), ("取り扱", "う"), ("当た", "る"), ("あた", "る"), ("使用", "する"), ("資", "する"), ("貢献", "する"), ("寄与", "する"), ("対応", "する"),
-        ("推進", "する"), ("進め", "ichidan"), ("進", "む"), ("含", "む"), ("言及", "する"), ("使", "う"),
+        ("推進", "する"), ("推し進め", "ichidan"), ("後押し", "する"), ("実現", "する"), ("力を入れ", "ichidan"), ("進め", "ichidan"), ("進", "む"), ("含", "む"), ("言及", "する"), ("使", "う"),
         ("活用", "する"), ("利用", "する"), ("導入", "する"), ("登場", "する"), ("出て", "く"), ("でて", "く"), ("でてく", "る"), ("出てく", "る"), ("加わ", "る"), ("携わ", "る"),
         ("実施", "する"), ("行", "う"), ("付", "く"), ("つ", "く"), ("連携", "する"), ("参加", "する"),
         ("属", "する"), ("属", "す"), ("ぶら下が", "る"), ("掲げ", "ichidan"), ("掲載", "する"),
@@ -158,10 +158,11 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("責任を負", "う"), ("任され", "ichidan"), ("取りまとめ", "ichidan"), ("引き受け", "ichidan"),
         ("や", "る"), ("関与", "する"), ("預か", "る"), ("手がけ", "ichidan"), ("手掛け", "ichidan"), ("兼ね", "ichidan"),
         ("従事", "する"), ("任せ", "ichidan"), ("動か", "す"), ("掛け持ち", "する"),
+        ("管轄", "する"), ("所轄", "する"), ("実行", "する"), ("受け負", "う"), ("請け負", "う"), ("切り盛り", "する"),
     ),
     "co": (("共管", "する"),),
-    "lead": (("主管", "する"), ("主担当", "する"), ("主導", "する"), ("中心とな", "る"), ("主管課を務め", "ichidan"), ("主管課とな", "る")),
-    "based": (("基づ", "く"), ("もとづ", "く"), ("根拠と", "する"), ("根拠に", "する"), ("根拠にな", "る"), ("根拠とな", "る"), ("よりどころに", "する"),
+    "lead": (("主管", "する"), ("リード", "する"), ("牽引", "する"), ("けん引", "する"), ("先導", "する"), ("旗を振", "る"), ("音頭を取", "る"), ("中心を担", "う"), ("中心にな", "る"), ("主体とな", "る"), ("主体にな", "る"), ("主となって進め", "ichidan"), ("中心となって進め", "ichidan"), ("中心となって担", "う"), ("主担当", "する"), ("主導", "する"), ("中心とな", "る"), ("主管課を務め", "ichidan"), ("主管課とな", "る")),
+    "based": (("基づ", "く"), ("もとづ", "く"), ("根拠と", "する"), ("根拠に", "する"), ("根拠を置", "く"), ("根拠を持", "つ"), ("根拠にな", "る"), ("根拠とな", "る"), ("よりどころに", "する"),
               ("依拠", "する"), ("準拠", "する"), ("即", "する"),
               ("拠", "る"), ("則", "る"), ("のっと", "る"), ("従", "う"), ("照ら", "す"), ("根差", "す"), ("基にし", "ichidan"), ("沿", "う"), ("踏まえ", "ichidan"), ("よ", "る")),
     "depended": (("依存され", "ichidan"), ("頼られ", "ichidan"), ("前提とされ", "ichidan"),
@@ -175,7 +176,7 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "have": (("持", "つ"), ("残", "る"), ("有", "する"), ("設け", "ichidan"), ("設定", "する"), ("定め", "ichidan"),
              ("記載", "する"), ("明記", "する"), ("把握", "する"), ("確認", "する"), ("確認でき", "ichidan"), ("確認が取れ", "ichidan"), ("測定", "する"), ("計測", "する"), ("判明", "する"), ("分かれ", "ichidan"), ("書", "く"), ("備え", "ichidan"), ("存在", "する"), ("済", "む"), ("付け", "ichidan"), ("立て", "ichidan"), ("決め", "ichidan"), ("決ま", "る"), ("定ま", "る"), ("固ま", "る"), ("確定", "する"), ("示", "す")),
     "disclose": (("情報公開", "する"), ("公開", "する"), ("公表", "する"), ("開示", "する"), ("閲覧", "する"), ("見られ", "ichidan")),
-    "drop": (("廃止", "する"), ("なく", "す"), ("無く", "す"), ("やめ", "ichidan"), ("止め", "ichidan"),
+    "drop": (("廃止", "する"), ("再編", "する"), ("改組", "する"), ("変更にな", "る"), ("変更とな", "る"), ("なく", "す"), ("無く", "す"), ("やめ", "ichidan"), ("止め", "ichidan"),
              ("中止", "する"), ("中止にな", "る"), ("消滅", "する"), ("失効", "する"), ("凍結", "する"), ("延期", "する"), ("打ち切", "る"),
              ("休止", "する"), ("取り下げ", "ichidan"), ("統廃合", "する"), ("廃止にな", "る"), ("廃止とな", "る"), ("中止とな", "る"),
              ("なくなってしま", "う"), ("なくな", "る"), ("無くな", "る"), ("取りやめ", "ichidan"), ("止ま", "る"),
@@ -201,13 +202,13 @@ VERBS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Verbs, by their statement about things."""
 
 ENGLISH_VERBS: Mapping[str, str] = {
-    "touch": "dealt_with tackle tackles tackling touch_upon touches_upon touch_on touches_on work_together_on works_together_on working_together_on collaborate_on collaborates_on cooperate_on cooperates_on contains contain containing concern concerns to_do_with on_the_topic_of on_the_topics_of on_the_theme_of on_the_subject_of on_the_theme tagged tagged_with marked marked_as marked_with relate_to relates_to related_with connected_with associated_with dealing_with dedicated_to devoted_to focus_on focuses_on focusing_on focused_on referring_to refer_to refers_to making_use_of make_use_of makes_use_of addressing address addresses includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
+    "touch": "promote promotes promoting advance advances advancing pursue pursues pursuing push_for pushes_for fall_under falls_under falling_under have_something_to_do_with has_to_do_with having_to_do_with dealt_with tackle tackles tackling touch_upon touches_upon touch_on touches_on work_together_on works_together_on working_together_on collaborate_on collaborates_on cooperate_on cooperates_on contains contain containing concern concerns to_do_with on_the_topic_of on_the_topics_of on_the_theme_of on_the_subject_of on_the_theme tagged tagged_with marked marked_as marked_with relate_to relates_to related_with connected_with associated_with dealing_with dedicated_to devoted_to focus_on focuses_on focusing_on focused_on referring_to refer_to refers_to making_use_of make_use_of makes_use_of addressing address addresses includes include including appear_in appears_in appear appears appearing involved_in involved touch touches touching touched about concerning regarding related_to relating_to "
     "involve involves involving mention mentions mentioning cover covers covering on contribute_to "
     "contributes_to contributing_to covered_by used_by used used_in named_in linked_to run runs running use uses using under work_with works_with working_in works_in work_in work_on works_on working_on work works happen "
     "happens happening active planned scheduled take_place takes_place taking_place take_part takes_part taking_part take_part_in takes_part_in taking_part_in participate participates participate_in participates_in participating_in cooperate_with cooperates_with cooperating_with collaborate_with collaborates_with collaborating_with deal_with deals_with have_to_do_with belong_to belongs_to",
-    "responsible": "in_charge takes_charge_of take_charge_of looking_after handling in_hand going_to_do supposed_to_do expected_to_do be_doing doing share_responsibility_for shares_responsibility_for responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
+    "responsible": "bear bears bearing shoulder shoulders shouldering burdened_with assigned entrusted_with tasked_with charged_with supervising implementing undertaking undertake undertakes in_charge takes_charge_of take_charge_of looking_after handling in_hand going_to_do supposed_to_do expected_to_do be_doing doing share_responsibility_for shares_responsibility_for responsible_for the_responsibility_of responsibility_of in_charge_of handles handle owns own carries carry carried responsible "
     "run_by handled owned manages manage managed managed_by handled_by owned_by responsibility taking_care_of takes_care_of take_care_of looks_after look_after oversees oversee overseeing supervises supervise assigned_to belonging_to undertaken_by carried_out_by carry_out carries_out conducted_by implemented_by implements implement answer_for answers_for answerable_for accountable_for does do",
-    "lead": "lead leads led led_by leading of_their_own headed_by heads leads_on",
+    "lead": "take_the_lead_in takes_the_lead_in take_the_lead_on takes_the_lead_on taking_the_lead_in in_the_lead_for spearhead spearheads the_lead_of main_department_of lead leads led led_by leading of_their_own headed_by heads leads_on",
     "based": "are_based_on is_based_on are_grounded_in is_grounded_in are_built_on is_built_on supports support underpins underpin the_basis_of the_basis_for basis_of basis_for cite cites citing cited_by cited based_on grounded_in rest_on rests_on resting_on founded_on grounded_on built_on law follow follows",
     "depend": "depend_on depends_on depending_on rely_on relies_on relying_on dependent_on reliant_on",
     "depended": "needed_by depended_on_by relied_on_by depended_on relied_on relied_upon relied_upon_by depended_upon",
@@ -219,12 +220,12 @@ ENGLISH_VERBS: Mapping[str, str] = {
     "disclose": "open_on open_to available_on available_to visible_on visible_to viewable accessible posted posted_on put_on put_online made_public disclosed published publish publishes publishing disclose public disclosed publicly",
     "rename": "renamed rename changes_name change_name changes_its_name change_its_name changes_the_name gets_a_new_name",
     "hand_over": "handed_over hand_over transferred transfer transferring moved_to handing_over",
-    "drop": "a_revision_of revision_of a_change_of an_amendment_of amendment_of the_abolition_of abolition_of the_closure_of closure_of cancel cancels drops abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
+    "drop": "disappear disappearing disappeared ceases_to_exist cease_to_exist ceased_to_exist no_longer_exists no_longer_exist did_not_exist shuts_down shut_down shutting_down is_taken_away went_away to_disappear vanishes vanish vanished reorganized reorganised restructured a_revision_of revision_of a_change_of an_amendment_of amendment_of the_abolition_of abolition_of the_closure_of closure_of cancel cancels drops abolishing dropping cancelling canceling closing stopping changing amending scrapping abolished dropped cancelled canceled removed closed stopped stops stop abolish disappears ends_up changed "
     "changes disbanded drop dissolved goes_away scrapped amended is_gone cut_back revised shut_down discontinued eliminated eliminating",
     "raise": "grow grows growing increases aiming_to_increase aims_to_increase aim_to_increase go_up goes_up improve improves improved increase increased raising raised raise rise rising",
-    "lower": "decrease decreased decreases decreasing shrink shrinks cut go_down goes_down fall falls reduce reduced lowering lowered lower reducing",
+    "lower": "aim_to_decrease aims_to_decrease aiming_to_decrease aim_to_reduce aims_to_reduce aiming_to_reduce aim_to_lower aims_to_lower be_reduced be_lowered should_decrease decrease decreased decreases decreasing shrink shrinks cut go_down goes_down fall falls reduce reduced lowering lowered lower reducing",
     "keep": "maintain maintained maintaining maintains remain remains remaining stay stays",
-    "affect": "must_be_reviewed must_be_changed must_be_updated must_be_revised must_be_rewritten must_change should_be_reviewed need_to_be_reviewed needs_to_be_reviewed need_to_be_changed needs_to_be_changed need_to_be_updated need_to_change needs_to_change have_to_change has_to_change have_to_be_changed have_to_be_reviewed hit hits affected affect affects happens happen suffer suffers",
+    "affect": "need_review needs_review need_a_review need_revision needs_revision require_review requires_review require_revision requires_revision need_updating needs_updating need_to_be_updated break breaks be_at_risk at_risk in_trouble impacted influenced must_be_reviewed must_be_changed must_be_updated must_be_revised must_be_rewritten must_change should_be_reviewed need_to_be_reviewed needs_to_be_reviewed need_to_be_changed needs_to_be_changed need_to_be_updated need_to_change needs_to_change have_to_change has_to_change have_to_be_changed have_to_be_reviewed hit hits affected affect affects happens happen suffer suffers",
 }
 """English verbs and prepositions, by the same statements."""
 
@@ -244,7 +245,7 @@ BOUNDS: Mapping[str, str] = {
 
 UNITS = "% ％"
 """Units that may stand alone: %の指標."""
-UNKNOWN = "読み取れなかった 判読できなかった 分からなかった わからなかった はっきりしなかった 判読できない 判読不能な 判読不能の 読めない はっきりしない 不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear not_known is_not_known are_not_known isn't_known aren't_known is_not_clear uncertain not_clear undetermined unspecified"
+UNKNOWN = "読めなかった 読めていない 読み取れていない 判読できていない 読み取れません 読み取れなかった 判読できなかった 分からなかった わからなかった はっきりしなかった 判読できない 判読不能な 判読不能の 読めない はっきりしない 不明 不明な 不明の 分からない わからない 判らない 読み取れない unknown unclear not_known is_not_known are_not_known isn't_known aren't_known is_not_clear uncertain not_clear undetermined unspecified"
 UNREACHED = "below_their_target below_their_targets below_the_target below_its_target below_target short_of_their_target short_of_their_targets short_of_target short_of_the_target under_target 未達成 未達 未到達 still_have_to_be_reached have_to_be_reached has_to_be_reached yet_to_be_reached still_to_be_reached have_yet_to_be_reached still_have_to_be_met yet_to_be_met unreached unmet"
 YES = "あれば ありましたら あったら ある あり あって あります あった 有 有り いる います ございます 付き つき yes"
 

@@ -11,6 +11,7 @@ from keikaku.graph.network import Graph
 from keikaku.queries.registry import ask
 from keikaku.queries.sentences import answer_to, understood
 from tests.queries.asking import kept as asking_kept
+from tests.queries.asking import synonyms
 from tests.queries.asking.cases import BUNDLED, HELD, Case
 from tests.queries.asking.check import outcome
 from tests.queries.asking.example_plan import EXAMPLE
@@ -46,6 +47,11 @@ def test_a_question_gets_the_right_answer(graph: Graph, facts: Facts, case: Case
     assert verdict == "right", reason
     words, said = asking_kept.line_of(case, reason)
     assert asking_kept.kept().get(words, said) == said, AGAIN
+
+
+def test_everyday_words_that_say_the_same_have_the_same_answer(graph: Graph, facts: Facts) -> None:
+    verdicts = {case.sentence: outcome(graph, facts, case) for case in synonyms.cases()}
+    assert {k: v for k, v in verdicts.items() if v[0] != "right"} == {}
 
 
 @pytest.mark.parametrize("sentence", RARE)
