@@ -249,7 +249,9 @@ class ListColumns:
         if titles:
             leaf = self._best_title(titles)
             for column in titles:
-                if column != leaf:
+                if self._is_within_plan(column, leaf):
+                    self.meanings[column] = self._known(column)._replace(fact="action.title")
+                elif column != leaf:
                     self._as_level(column)
         elif levels:
             leaf = levels[-1]
@@ -289,8 +291,20 @@ class ListColumns:
         return []
 
     def _best_title(self, titles: list[int]) -> int:
-        exact = [c for c in titles if (m := self.meanings[c]) and m.sure >= 0.9]
-        return (exact or titles)[-1]
+        """Return the last column, of those with about as many names as there are plans' numbers."""
+        exact = [c for c in titles if (m := self.meanings[c]) and m.sure >= _EXACT] or titles
+        numbers = self.of("plan.number")
+        if len(numbers) != 1 or len(exact) == 1:
+            return exact[-1]
+        plans = len(self._own_texts(numbers[0]))
+        # A page that cuts a cell makes a name more.
+        beside = {column: abs(len(self._own_texts(column)) - plans) for column in exact}
+        return [column for column in exact if beside[column] == min(beside.values())][-1]
+
+    def _is_within_plan(self, column: int, leaf: int) -> bool:
+        """Return whether a column behind the plans' names holds several names for a plan."""
+        behind = leaf < column and bool(self.of("schedule"))
+        return behind and len(self._own_texts(column)) > len(self._own_texts(leaf))
 
     def _as_level(self, column: int) -> None:
         meaning = self._known(column)
