@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from keikaku.loaders.readers.blocks import Block, Cell, Paragraph, Place, Style, Table
+from keikaku.loaders.readers.cut_rows import cut_record, is_rest
 from keikaku.loaders.readers.pdf_page import PageRead, Placed
 from keikaku.loaders.readers.pdf_regrid import (
     head_goes_on,
@@ -32,13 +33,7 @@ _NUMBER = re.compile(
 
 _OF_ALL = re.compile(r".{0,40}?(\d{1,4})\s*[/／]\s*(\d{1,4})[\s\-ページ頁)）]*")
 
-_CUT_NUMBER = ("-", "－", "‐", "−")
-"""Where a number ends so, the page cut it: 1-2- and 1."""
 _UNIT_ALONE = re.compile(r"[(（]\s*単位\s*[:：]?[^()（）]{1,10}[)）]")
-_SMALL, _FULL = 8, 0.6
-"""The height of small letters in points, and how much of its width a cut line fills at least."""
-_LONG = 20
-"""Letters of a text that may be cut at a page's end."""
 
 
 def finished(pages: Sequence[PageRead]) -> list[list[Block]]:
@@ -203,7 +198,8 @@ def _joined(before: Placed, after: Placed) -> Placed | None:
     cells = list(a.cells)
     skipped = repeated
     ended = before.open_below and a.rows < printed.rows  # a line closes the last row with text
-    if not ended and (before.open_below or _is_rest(a, b, repeated)):
+    open_below = before.open_below and not cut_record(a, b, repeated)
+    if not ended and (open_below or is_rest(a, b, repeated)):
         _append_row(cells, b, repeated, a.rows - 1)
         b = _without_row(b, repeated)
         skipped += 1
@@ -226,16 +222,21 @@ def _carried_on(a: Table, b: Table, row: int) -> Iterator[tuple[Cell, Cell | Non
 
     A level that is merged over several rows is printed once. From the left, as levels stand: an
     empty cell behind one that is filled is empty, and goes on with nothing. A label may leave its
-    unit to the next page: 成果指標 / （単位：件）.
+    unit to the next page: 成果指標 / （単位：件）. So does a record cut between two of its rows.
     """
     column = 0
+    cut = cut_record(a, b, row)
     behind_unit = False  # what stands beside a label that left its unit goes on like it
     while column < a.columns and row < b.rows:
         own, other = a.at(a.rows - 1, column), b.at(row, column)
         unit = other is not None and _UNIT_ALONE.fullmatch(other.text.strip()) is not None
-        empty = other is None or not other.text or unit
+        empty = other is None or not other.text or unit or column in cut
         behind_unit = behind_unit or unit
-        merged = behind_unit or any(each is not None and each.row_span > 1 for each in (own, other))
+        merged = (
+            behind_unit
+            or bool(cut)
+            or any(each is not None and each.row_span > 1 for each in (own, other))
+        )
         if own is None or not own.text or not empty or not merged or own.column != column:
             return
         if other is not None and (other.column_span != own.column_span or other.row != row):
@@ -293,41 +294,6 @@ def _begins_anew(a: Table, b: Table, repeated: int) -> bool:
 def _labels(table: Table) -> set[str]:
     texts = {cell.text for cell in table.cells if cell.column == 0 and cell.text}
     return {text for text in texts if text.strip("0123456789-.①②③④⑤⑥⑦⑧⑨⑩()（）")}
-
-
-def _is_rest(a: Table, b: Table, row: int) -> bool:
-    """Return whether a row goes on with the last one before the page's end.
-
-    The column that names a record (the first in which nearly every row begins a cell) is empty
-    there, and only what is too long for the page goes on: fewer cells, or running text.
-    """
-    own = [cell for cell in b.row(row) if cell.text]
-    begun = Counter(cell.column for cell in a.cells if cell.text and cell.row >= row)
-    rows = a.rows - row
-    names = [column for column in range(a.columns) if begun[column] >= 0.7 * rows][:1]
-    if not names and _labels_every_row(a, row):
-        names = [0]
-    if names and a.text(a.rows - 1, names[0]).endswith(_CUT_NUMBER) and b.text(row, names[0]):
-        return True
-    if not names or any(b.text(row, column) for column in names):
-        return False
-    begun_last = [c for c in a.row(a.rows - 1) if c.text and c.column not in names]
-    if begun_last and b.text(row, begun_last[0].column) and not _may_be_cut(begun_last[0]):
-        return False
-    fewer = len(own) < len(begun_last)
-    running = any(len(a.text(a.rows - 1, cell.column)) > _LONG for cell in own)
-    return (fewer or running) and all(a.text(a.rows - 1, cell.column) for cell in own)
-
-
-def _may_be_cut(cell: Cell) -> bool:
-    """Return whether a cell's words may go on below the page: they fill its width, or lines."""
-    box = cell.place.box
-    return box is None or len(cell.text) * _SMALL >= _FULL * (box[2] - box[0])
-
-
-def _labels_every_row(table: Table, row: int) -> bool:
-    """Return whether labels, some over several rows, stand before each row of a form."""
-    return all(table.text(each, 0) for each in range(row, table.rows))
 
 
 def _without_row(table: Table, row: int) -> Table:
