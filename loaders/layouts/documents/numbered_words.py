@@ -54,7 +54,7 @@ def _is_free(word: str, words: LayoutWords) -> bool:
 
 
 def _lines(source: Source) -> Iterator[str]:
-    """Yield the lines of a source, and the cells that stand alone in a row of a table."""
+    """Yield the lines of a source, of tables the rows of one cell and the parts of A ＞ B."""
     for block in source.blocks():
         if isinstance(block, Paragraph):
             yield normal(block.text).strip()
@@ -67,6 +67,9 @@ def _bands(table: Table) -> Iterator[str]:
         filled = [cell for cell in table.row(row) if cell.text.strip()]
         if len(filled) == 1:
             yield normal(filled[0].text).strip()
+        for cell in filled:
+            if "＞" in cell.text or " > " in cell.text:  # 基本方針1 … ＞ 重点取組2 …
+                yield from (part.strip() for part in normal(cell.text).split(">"))
 
 
 __all__ = ["numbered_words"]

@@ -194,15 +194,28 @@ def _is_by_year(values: Sequence[FormCell], head: Head) -> bool:
     return bool(spans) and spans[0] == min(years, default=None) and set(spans) <= set(years)
 
 
-def is_aside(each: FormCell, cells: list[FormCell], words: LayoutWords) -> bool:
-    """Return whether a label under the head of names is a role of the row, and no name.
+def _fills_years(values: Sequence[FormCell], head: Head) -> bool:
+    """Return whether values stand behind a row's name, each under just one of the years."""
+    years = {(h.first, h.last) for h in head.cells if h.kind == "year"}
+    filled = [each for each in values if each.first >= head.first_year]
+    has_name = any(each.kind == "value" and each.first < head.first_year for each in values)
+    under = all(each.kind == "value" and (each.first, each.last) in years for each in filled)
+    return has_name and bool(filled) and under
 
-    成果指標 | 満足度 | %: the role stands before the indicator's name.
+
+def is_aside(
+    each: FormCell, cells: list[FormCell], over: Sequence[FormCell], words: LayoutWords
+) -> bool:
+    """Return whether a label under the head of names says what its row is of, and is no name.
+
+    成果指標 | 満足度 | %: the role stands before the indicator's name. Under one head over both,
+    any label does: 取組 | システムの導入 under 年度別計画.
     """
     contexts = words.catalogue.contexts
     role = any("role" in contexts.get(segment, {}) for segment in each.label.segments[:1])
+    wider = any(h.first <= each.first and each.last < h.last for h in over)
     named_behind = any(c.kind == "value" and c.first == each.last + 1 for c in cells)
-    return is_dated(each) or (role and named_behind)
+    return is_dated(each) or ((role or wider) and named_behind)
 
 
 def holds_numbers(table: Table, row: int, head: Head | None, words: LayoutWords) -> bool:
@@ -249,6 +262,7 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
         ends = ends and fact != "yearly"
         grouped = any(c.kind == "label" and c.cell.row < row for c in cells)
         by_year = fact.startswith("evaluation.") and _is_by_year(own[1:], head)
+        by_year = by_year or _fills_years(own[1:], head)
         if ends and not by_year and not grouped and (dated_head or not under_same):
             return False
         if not under_same and not dated_head:

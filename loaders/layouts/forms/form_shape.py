@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.facts.fact_titles import section_of
+from keikaku.loaders.layouts.forms.banners import with_banner
 from keikaku.loaders.layouts.forms.form_choices import choices_of
 from keikaku.loaders.layouts.forms.form_heads import (
     Head,
@@ -71,7 +72,8 @@ def read_form(
 
     ``indicator`` is the group of the indicator that the line above the table names.
     """
-    return _Form(with_labels_merged(table, words), words, list(context), indicator).reading()
+    table = with_labels_merged(table, words)
+    return with_banner(_Form(table, words, list(context), indicator).reading(), table, words)
 
 
 class _Form:
@@ -217,7 +219,7 @@ class _Form:
             meaning = Meaning(_NAMES.get(about or "", other), 0.7)
         meaning = by_amount(meaning, each.cell.text)
         if self._is_dated_head() and names_a_row(meaning, each.cell.text, self.words):
-            fact = _NAMES.get(meaning.about or "", "action.title")
+            fact = _NAMES.get(about or "") or _NAMES.get(meaning.about or "", "action.title")
             meaning = meaning._replace(fact=fact, kind=None)
         if meaning.fact == "indicator.baseline" and (parts := name_and_baseline(each.cell.text)):
             behind = replace(each, cell=replace(each.cell, text=parts[1], value=None))

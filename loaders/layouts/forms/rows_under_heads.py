@@ -29,6 +29,8 @@ _STEP = re.compile(
 )
 """A row of a schedule with its word: 取組1：システムの導入, 計画①システムの導入."""
 _STEPS = "工程"
+_OF_STEPS = {"plan.title", "action.title", "plan.work", "plan.overview"}
+"""Labels beside the names of a schedule's rows, under one head with them: 取組 | 窓口の設置."""
 
 
 @dataclass(slots=True)
@@ -84,13 +86,15 @@ def row_under_head(
             each.cell.row < row
             or not over
             or said
-            or is_aside(each, cells, words)
+            or is_aside(each, cells, over, words)
             or groups_row(each, over, under.path, words)
         ):
             said = said or (is_dated(each) and each.label not in group)
             under.own = _name_of(each, row, head) or under.own
-            if each.label not in under.path:
-                under.path.append(each.label)
+            of_step = over and each.meaning is not None and each.meaning.fact in _OF_STEPS
+            beside = label(_STEPS) if of_step else each.label
+            if beside not in under.path:
+                under.path.append(beside)
         else:
             under.own = _name_of(each, row, head) or under.own
             path = [*context, *group, *(h.label for h in over)]

@@ -86,8 +86,16 @@ def label(text: str) -> Label:
                 unit_inside = True
             else:
                 segments.append(word)
-    year = year_head(printed)
+    year = _without_unit(year_head(printed), unit)
     return Label(printed, tuple(segments), unit, year, series, digit, unit_inside)
+
+
+def _without_unit(year: YearHead | None, unit: str | None) -> YearHead | None:
+    """Return the year of a head whose words beside it are no unit: 効果額（千円）令和8年度."""
+    if year is None or unit is None or "(" not in year.rest:
+        return year
+    bracket = rf"\((?:単位:?)?{re.escape(_fold(unit))}(?:単位)?\)?"
+    return year._replace(rest=re.sub(bracket, "", _fold(year.rest)))
 
 
 def _lines(text: str) -> list[str]:

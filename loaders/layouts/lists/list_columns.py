@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from keikaku.loaders.layouts.facts.names_with_others import head_of_several
 from keikaku.loaders.layouts.labels.dated import dated, with_step_names
@@ -12,7 +12,12 @@ from keikaku.loaders.layouts.labels.layout_words import LayoutWords
 from keikaku.loaders.layouts.labels.statements import Reading, is_nothing
 from keikaku.loaders.layouts.labels.table_heads import Head
 from keikaku.loaders.layouts.labels.vocabulary import Meaning
-from keikaku.loaders.layouts.lists.column_contents import are_numbered_titles, by_values, undated
+from keikaku.loaders.layouts.lists.column_contents import (
+    are_listed_steps,
+    are_numbered_titles,
+    by_values,
+    undated,
+)
 from keikaku.loaders.layouts.lists.level_targets import without_level_targets
 from keikaku.loaders.layouts.lists.mixed_rows import mixed_head
 from keikaku.loaders.layouts.lists.row_labels import ROW_LABEL, row_label_column, row_name_column
@@ -116,7 +121,8 @@ class ListColumns:
         texts = {c: [self.table.text(r, c).strip() for r in self.rows] for c in bare}
         steps = [t for c in bare for t in texts[c] if t and not is_nothing(t)]
         words = [t for t in steps if _STEP.fullmatch(t)]
-        if len(bare) < _FEWEST_YEARS or len(words) < _FEWEST_YEARS or len(words) < len(steps):
+        worded = len(words) == len(steps) or are_listed_steps(self._year_texts(bare))
+        if len(bare) < _FEWEST_YEARS or len(steps) < _FEWEST_YEARS or not worded:
             return meanings
         return [
             bare[c]._replace(fact="schedule", about="schedule", sure=_STEPS_SURE)
@@ -124,6 +130,18 @@ class ListColumns:
             else m
             for c, m in enumerate(meanings)
         ]
+
+    def _year_texts(self, columns: Iterable[int]) -> list[str]:
+        """Return the texts of the cells of columns of years, without bands over several columns."""
+        kept = set(columns)
+        own = [
+            cell.text.strip()
+            for row in self.rows
+            for cell in self.table.row(row)
+            if kept.intersection(range(cell.column, cell.column + cell.column_span))
+            == {cell.column}
+        ]
+        return [text for text in own if text and not is_nothing(text)]
 
     def _kind_column(self, column: int) -> Meaning | None:
         """Return the meaning of a column without a head whose cells 目標, 実績 label their rows."""
