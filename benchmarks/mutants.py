@@ -3,7 +3,8 @@
 `map` runs the tests once and records which lines each of them runs (build/mutants/; see
 :mod:`benchmarks.mutant_map`). `measure` draws places by a seed, makes one error in each, and runs
 the tests of its line, the nearest first, for a limited processor time, until one fails. An error
-that no test notices survives, and is listed. Arguments behind the options go to pytest.
+that no test notices survives, and is listed; `--again 300` first measures those once more with 300
+seconds of tests, where tests were left out. Arguments behind the options go to pytest.
 
 An error in a function is made in a forked process that has imported everything. Any other error is
 made in the file, so use a clone that nobody else uses. Tests that start the command as another
@@ -18,7 +19,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import importlib
-import json
 import os
 import pkgutil
 import random
@@ -32,7 +32,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -41,6 +41,7 @@ import pytest
 from benchmarks import mutant_map
 from benchmarks.mutant_code import Program, put
 from benchmarks.mutant_files import FOLDER, ROOT, alone, changed
+from benchmarks.mutant_outcomes import Outcome, more_to_run, report, written_down
 from benchmarks.mutations import Mutation, compiles, places
 
 ROOMS = ("graph", "loaders", "queries", "workshop", "exports", "cli")
@@ -69,26 +70,6 @@ class Test:
     def file(self) -> str:
         """Return the file that it stands in."""
         return self.name.partition("::")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one place.
-
-    ``noticed``, ``too long``, ``survived``, ``not run`` or ``by a server`` (not measured).
-    """
-
-    file: str
-    line: int
-    kind: str
-    before: str
-    after: str
-    outcome: str
-    tests: int
-    left_out: int
-    seconds: float
-    by: str
-    """The test that noticed."""
 
 
 def chosen(tests: Iterable[Test], file: str, budget: float) -> list[Test]:
@@ -314,33 +295,28 @@ def draw(count: int, seed: int, within: str) -> list[Mutation]:
 
 
 def measure(session: pytest.Session, options: argparse.Namespace) -> None:
-    """Measure as many places; what was measured before with this seed is not done again."""
+    """Measure as many places, and what survives again; what was measured before is not done again.
+
+    What is written down is of one seed: what survives with few tests is measured with more of them
+    in a file of its own.
+    """
     name = f"outcomes-{options.seed}{options.within.replace('/', '.')}.jsonl"
     results = FOLDER / "measured" / name
     results.parent.mkdir(exist_ok=True)
-    done = results.read_text(encoding="utf-8").splitlines() if results.exists() else []
     mutations = draw(options.count, options.seed, options.within)
     bench = Bench(session, mutations, options.budget)
-    with results.open("a", encoding="utf-8") as file:
-        for mutation in mutations[len(done) :]:
-            one = bench.measured(mutation)
-            done.append(json.dumps(asdict(one), ensure_ascii=False))
-            file.write(f"{done[-1]}\n")
-            file.flush()
-    report([Outcome(**json.loads(line)) for line in done])
-
-
-def report(outcomes: list[Outcome]) -> None:
-    """Print how many survived, and which."""
-    for one in outcomes:
-        if one.outcome in {"survived", "not run"}:
-            change = f"{one.kind}: {one.before!r} -> {one.after!r}"
-            ran = f"{one.tests} tests" + (f", {one.left_out} left out" if one.left_out else "")
-            print(f"{one.outcome}: {one.file}:{one.line} {change} ({ran})")
-    counts = Counter(one.outcome for one in outcomes)
-    places_run = len(outcomes) - counts["by a server"]
-    alive = counts["survived"] + counts["not run"]
-    print(dict(counts), f"{alive} of {places_run} places live: {alive / max(places_run, 1):.1%}")
+    outcomes = written_down(mutations, results, bench.measured)
+    if options.again:
+        bench.budget = options.again
+        alive = more_to_run(outcomes)
+        again = written_down(
+            [mutations[at] for at in alive],
+            results.with_name(f"again-{options.again:g}-{name}"),
+            bench.measured,
+        )
+        for at, outcome in zip(alive, again, strict=True):
+            outcomes[at] = outcome
+    report(outcomes)
 
 
 class Instead:
@@ -371,6 +347,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--within", default="", help="only files that begin so: a,b")
     parser.add_argument("--budget", type=float, default=20, help="seconds of tests for one place")
+    parser.add_argument(
+        "--again", type=float, default=0, help="seconds of tests for a place that survived the few"
+    )
     parser.add_argument("--longest", type=float, default=20, help="seconds of a test of the map")
     parser.add_argument("--processes", type=int, default=1, help="of the map")
     options, rest = parser.parse_known_args(arguments)
