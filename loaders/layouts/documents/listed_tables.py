@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from keikaku.loaders.layouts.documents.lone_labels import money_of_title
 from keikaku.loaders.layouts.documents.record_flow import RecordFlow
-from keikaku.loaders.layouts.facts.joins import are_of_plans
+from keikaku.loaders.layouts.facts.joins import are_of_plans, items_of_plans
 from keikaku.loaders.layouts.labels.label_parts import Label, label
 from keikaku.loaders.layouts.labels.layout_words import LayoutWords
 from keikaku.loaders.layouts.labels.statements import Reading
@@ -28,7 +28,9 @@ class ListedTables:
         """Read a list under its head, in the context of the labels before it."""
         above = self.records.levels()
         inner = self._in_context(table, head, context)
-        self.out.add(read_list(table, inner, self.words, above))
+        own = read_list(table, inner, self.words, above)
+        own.records = items_of_plans(own.records, self.out.records)
+        self.out.add(own)
         self._last = (inner, table.columns)
         self.records.leave()
 

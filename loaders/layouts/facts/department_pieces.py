@@ -37,6 +37,11 @@ _SHAPES = (
     ),
     # 市民部（市民課・税務課）
     (re.compile(rf"({_ABOVE})\(({_OFFICE}(?:[・、]{_OFFICE})*)\)"), r"\1 \2"),
+    # （財政課、人事課） on a line of its own below the one in charge
+    (
+        re.compile(rf"(?<=\n)\((?!旧)({_OFFICE}(?:[・、]{_OFFICE})*)\)(?=\n|$)"),
+        r"(関係課:\1)",
+    ),
     # 総務課（総務部）
     (re.compile(rf"({_OFFICE})\(([^\s()、,;/・:]{{2,10}}(?<![本支学])部)\)"), r"\2 \1"),
     # 全庁（総務課取りまとめ）
@@ -62,10 +67,12 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Yield the names of a cell: 総務部 総務課（関係課：財政課、人事課）.
+    r"""Yield the names of a cell: 総務部 総務課（関係課：財政課、人事課）.
 
     >>> [(each.role, each.text) for each in pieces("総務部 総務課（関係課：財政課、人事課）")]
     [(None, '総務部'), (None, '総務課'), ('co', '財政課'), ('co', '人事課')]
+    >>> [(each.role, each.text) for each in pieces("市民課\n（税務課、会計課）")]
+    [(None, '市民課'), ('co', '税務課'), ('co', '会計課')]
     """
     flat = normal(text).replace("，", "、").replace("；", ";")
     flat = re.sub(r"\s+", lambda blanks: "\n" if "\n" in blanks[0] else " ", flat)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keikaku.loaders.layouts.facts.repeated_facts import beside
 from keikaku.loaders.layouts.labels.level_heads import split_number
@@ -13,6 +13,8 @@ from keikaku.loaders.text import fold
 
 _PARTS = re.compile(r"[-‐－ー−.．]")
 _MOST = 0.6
+_OF_ITEMS = ("plan.number", "plan.title", "schedule", "action.")
+"""What a table of the items of plans holds: a row for each, with the number of its plan."""
 _CONTENTS = ("indicator.", "effect.", "budget.", "schedule", "plan.work", "evaluation.", "action.")
 
 
@@ -56,6 +58,41 @@ def are_of_plans(records: Sequence[Record], plans: Sequence[Record]) -> bool:
         either = number in numbers if not title else title in titles and not number
         same += (number, title) in known or either
     return bool(records) and same > _MOST * len(records)
+
+
+def items_of_plans(records: Sequence[Record], plans: Sequence[Record]) -> list[Record]:
+    """Return the rows of a table by number with their names as those of actions: 番号 | 取組項目.
+
+    They stay as they are unless each has the number of a plan under another name, some of them the
+    same one, and nothing but steps or values besides.
+    """
+    titles = {_key(_number(plan)): _title(plan) for plan in plans}
+    numbers = [_key(_number(record)) for record in records]
+    under_others = sum(
+        number in titles and not _alike(_title(record), titles[number])
+        for number, record in zip(numbers, records, strict=True)
+    )
+    facts = {s.meaning.fact for record in records for s in record.statements}
+    others = {fact for fact in facts if not fact.startswith(_OF_ITEMS)}
+    repeated = all(numbers) and len(set(numbers)) < len(numbers)
+    if not repeated or others or under_others <= _MOST * len(records):
+        return list(records)
+    return [
+        _as_item(record) if number in titles else record
+        for number, record in zip(numbers, records, strict=True)
+    ]
+
+
+def _as_item(record: Record) -> Record:
+    """Return a record whose name is that of the action that its steps belong to."""
+    steps = next((s.group for s in record.statements if s.meaning.fact == "schedule"), None)
+    record.statements = [
+        replace(s, meaning=s.meaning._replace(fact="action.title"), group=steps)
+        if s.meaning.fact == "plan.title" and steps is not None
+        else s
+        for s in record.statements
+    ]
+    return record
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ from keikaku.loaders.values import read_cell
 
 def by_values(meaning: Meaning, texts: list[str]) -> Meaning:
     """Return 現状 over numbers as a baseline, 取組 or 取組方針 over sentences as what is done."""
+    if meaning.fact == "document.title" and len(set(texts)) > 1:
+        return meaning._replace(fact="plan.title")  # 計画名 over a column of names
     if meaning.fact == "plan.problem" and _are_amounts(texts):
         return meaning._replace(fact="indicator.baseline")
     if meaning.fact == "evaluation.grade" and meaning.year and _are_amounts(texts):
