@@ -324,17 +324,17 @@ def _of_one_theme(sentence: Sentence, place: int) -> bool:
     """Return whether it says what a theme with parts means anyway: 5レスのいずれか."""
     before = next(sentence.before(place, 1), None)
     names = [token.value for token in sentence.tokens if token.role == "name"]
-    return (
-        before is not None
-        and before[1].role == "name"
-        and (sum(name.kind == "Theme" for name in names) == 1 and before[1].value.kind == "Theme")
-    )
+    themes = [name for name in names if name.kind == "Theme"]
+    return before is not None and len(themes) == 1 and before[1].value is themes[0]
 
 
 def _names(known: Names, token: Token, said: Said) -> bool:
     spellings = {fold(normal(token.value.spelling)), fold(normal(token.text))}
     if spellings & said.values or any(s in v for s in spellings for v in said.values if len(s) > 1):
         return True
+    if token.value.kind == "Plan" and len(token.value.ids) == 1:
+        number = known.graph("Plan").nodes[token.value.ids[0]].get("number")
+        return bool(number) and fold(normal(str(number))) in said.values  # of a plan that changes
     if token.value.kind != "Theme":
         return False
     graph = known.graph("Theme")
