@@ -273,7 +273,11 @@ def _by_column(tails: Sequence[Sequence[Part]], count: int) -> list[list[Part]]:
 
 
 def _around(middles: Sequence[float], begins: int, right: int) -> list[tuple[int, int]]:
-    """Return stretches with these middles (twice, in letters), the first and last cut off."""
+    """Return stretches with these middles (twice, in letters), the first and last cut off.
+
+    >>> _around([12, 32], 2, 20)
+    [(4, 8), (14, 18)]
+    """
     columns = []
     for at, middle in enumerate(middles):
         before = middles[at - 1] if at else 2 * begins

@@ -69,7 +69,7 @@ class Grid:
 
     def extend(self, row: int, column: int) -> None:
         """Let the cell that begins above in a column reach down to a row (Word's vMerge)."""
-        for index in range(len(self._cells) - 1, -1, -1):
+        for index in reversed(range(len(self._cells))):
             cell = self._cells[index]
             if cell.column == column and cell.row < row:
                 self._cells[index] = Cell(

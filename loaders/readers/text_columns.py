@@ -231,7 +231,7 @@ def _blocks(run: Sequence[Line]) -> Iterator[Block]:
             end += 1
         several = sum(len(line.parts) > 1 for line in run[at:end])
         if several >= 2 or (several == 1 and end - at == 1 and len(run[at].parts) > 2):
-            below = _below(run, end - 1) if end - 1 > at else end
+            below = _below(run, end - 1)
             last = end - 1 if below > end else end
             yield _table(run[at:last])
             if last < end:

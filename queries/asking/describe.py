@@ -159,9 +159,9 @@ def described(reading: Reading) -> Text:
         return _IMPACT.format(a=parameters["node"])
     if reading.question == "dependencies":
         return _DEPENDS.format(a=parameters["node"])
-    command, _, of = reading.question.partition(" questions")
-    if command + " questions" in _COMMANDS or reading.question in _COMMANDS:
-        words = _COMMANDS.get(reading.question) or _COMMANDS[command + " questions"]
+    command, questions, of = reading.question.partition(" questions")
+    words = _COMMANDS.get(command + questions)
+    if words is not None:
         return Text(f"{words.ja}（{of.strip()}）", f"{words.en} ({of.strip()})") if of else words
     if "direction" in parameters:
         of = parameters.get("department", "")

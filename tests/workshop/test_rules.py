@@ -372,6 +372,7 @@ def test_the_questions_of_a_real_example(midorino: Graph) -> None:
     answer = rules.answer(midorino)
     assert answer.rows
     first = answer.rows[0]
-    only = rules.answer(midorino, plan=first.number).rows
-    assert {row.number for row in only} == {first.number}
+    only = rules.answer(midorino, plan=first.number)
+    assert {row.number for row in only.rows} == {first.number}
+    assert only.parameters == {"plan": first.number}
     assert rules.answer(midorino, lang="en").rows[0].fact != first.fact

@@ -78,7 +78,7 @@ def unread_columns(
 
 def _label_before(cell: Cell, table: Table, words: LayoutWords) -> str:
     """Return the unknown label in front of a cell, "" where none stands there."""
-    for column in range(cell.column - 1, -1, -1):
+    for column in reversed(range(cell.column)):
         left = table.at(cell.row, column)
         if left is not None and left.text.strip():
             return left.text.strip() if _folded(left.text) in words.unknown else ""

@@ -20,8 +20,8 @@ def parts_of(table: Table) -> list[Block]:
     covered = _covered(table)
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.text.strip()]
-        alone = _is_line(cells) and covered[row] == 0
-        blank = not cells and covered[row] == 0
+        alone = _is_line(cells) and row not in covered
+        blank = not cells and row not in covered
         if alone or blank:
             _end(table, rows, parts)
             rows = []
@@ -39,7 +39,7 @@ def lines_of(table: Table) -> Iterator[Paragraph]:
     covered = _covered(table)
     for row in range(table.rows):
         cells = [c for c in table.row(row) if c.text.strip()]
-        if _is_line(cells) and covered[row] == 0 and not is_list_number(cells[0].text):
+        if _is_line(cells) and row not in covered and not is_list_number(cells[0].text):
             yield Paragraph(cells[0].text, cells[0].place)
 
 
@@ -82,13 +82,9 @@ def holds_several(parts: Sequence[Block], words: LayoutWords) -> bool:
     return len(heads) > 1
 
 
-def _covered(table: Table) -> list[int]:
-    """Return how many cells from above reach into each row."""
-    counts = [0] * (table.rows + 1)
-    for cell in table.cells:
-        for row in range(cell.row + 1, min(cell.row + cell.row_span, table.rows)):
-            counts[row] += 1
-    return counts
+def _covered(table: Table) -> set[int]:
+    """Return the rows that cells from above reach into."""
+    return {row for cell in table.cells for row in range(cell.row + 1, cell.row + cell.row_span)}
 
 
 def _end(table: Table, rows: list[int], parts: list[Block]) -> None:

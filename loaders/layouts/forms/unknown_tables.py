@@ -97,7 +97,7 @@ def _begins_row(table: Table, cell: Cell) -> bool:
 
 def _is_value(table: Table, cell: Cell, printed: set[str]) -> bool:
     """Return whether a cell is the last of its row, right behind a text that all tables print."""
-    before = (table.text(cell.row, c).strip() for c in range(cell.column - 1, -1, -1))
+    before = (table.text(cell.row, c).strip() for c in reversed(range(cell.column)))
     left = next((text for text in before if text), "")
     return left in printed and not _text_beside(table, cell)
 

@@ -173,7 +173,7 @@ def _group_to_the_left(table: Table, row: int, column: int, head: tuple[int, int
         return None
     if any((c := table.at(r, column)) is not None and c.text.strip() for r in range(first, row)):
         return None
-    for left in range(column - 1, -1, -1):
+    for left in reversed(range(column)):
         cell = table.at(row, left)
         if cell is not None and cell.text.strip():
             return cell if _label_below(table, row, left, body) else None

@@ -91,7 +91,7 @@ def _is_of_indicator(meaning: Meaning | None) -> bool:
 
 def _level(run: _Run, meanings: Sequence[Meaning | None]) -> int | None:
     """Return the nearest column of a level before a run."""
-    before = range(run.columns[0] - 1, -1, -1)
+    before = reversed(range(run.columns[0]))
     return next((c for c in before if (m := meanings[c]) and m.fact == "level"), None)
 
 

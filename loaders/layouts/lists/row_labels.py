@@ -32,7 +32,7 @@ def row_label_column(
     years = [c for c, path in enumerate(head.paths) if _is_year_alone(path, words)]
     if len(years) < _FEWEST_YEARS:
         return None
-    for column in range(years[0] - 1, -1, -1):
+    for column in reversed(range(years[0])):
         cells = [text for row in rows if (text := table.text(row, column).strip())]
         texts = [split_row_label(text, words)[0] for text in cells]
         kinds = set(texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy
 
 from keikaku.queries.asking.conditions.collected import Conditions
@@ -70,7 +70,7 @@ def _without_plans(
             continue
         clause: set[int] = set()
         behind = range(place + 1, len(sentence.tokens))
-        for at in behind if sentence.english else range(place - 1, -1, -1):
+        for at in behind if sentence.english else reversed(range(place)):
             token = sentence.tokens[at]
             of_plans = token.role != "kind" or (at != head_at and token.value != "Plan")
             if at in sentence.used or token.role == "text" or not of_plans:
@@ -137,7 +137,7 @@ def owner_clause(sentence: Sentence, place: int) -> set[int]:
     ):
         return set()
     clause: set[int] = set()
-    for each in range(place - 1, -1, -1):
+    for each in reversed(range(place)):
         if tokens[each].value == "among" or tokens[each].text in {"、", ","}:
             break
         clause.add(each)
@@ -184,7 +184,7 @@ _ADJECTIVES = {"unreached", "unit"}
 def _clause(sentence: Sentence, place: int) -> set[int]:
     """Return the places of the clause about a noun: before it, in English also after it."""
     places: set[int] = set()
-    ways = [range(place - 1, -1, -1)]
+    ways: list[Iterable[int]] = [reversed(range(place))]
     if sentence.english:
         ways.append(range(place + 1, len(sentence.tokens)))
     for way in ways:

@@ -48,7 +48,7 @@ def nested_work(sentence: Sentence, head: str, head_at: int | None, conditions: 
 def _clause(sentence: Sentence, place: int) -> set[int]:
     """Return the places of the words about a noun: a year, when it begins, small words."""
     places: set[int] = set()
-    for at in range(place - 1, -1, -1):
+    for at in reversed(range(place)):
         token = sentence.tokens[at]
         of_time = token.role in {"year", "bound", *FREE} or (
             token.role == "verb" and token.value in {*_BOUNDING, "touch"} and not token.says_no

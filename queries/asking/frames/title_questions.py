@@ -63,10 +63,10 @@ def _verb(sentence: Sentence, start: int) -> int | None:
 def _first_word(sentence: Sentence, end: int) -> int:
     """Return where the words before 名前に begin: at their mark, else behind the last の or で."""
     texts = [token.text for token in sentence.tokens[:end]]
-    for place in range(end - 1, -1, -1):
+    for place in reversed(range(end)):
         if texts[place] in _OPENING:
             return place
-    for place in range(end - 1, -1, -1):
+    for place in reversed(range(end)):
         if texts[place] in {"の", "で", "、", "うち"} and texts[place + 1 : place + 2] != [
             "という"
         ]:

@@ -290,12 +290,13 @@ def _stated_words() -> Iterator[tuple[str, Any, str, str | None]]:
 
 
 _Read = tuple[Token | None, int]
+_NO_TOKEN: _Read = None, 0
 
 
 def _plan_number(known: Names, folded: str, text: str, at: int) -> _Read:
     match = _PLAN_NUMBER.match(folded, at)
     if match is None or (at and folded[at - 1].isdigit()):
-        return None, 0
+        return _NO_TOKEN
     number = match[0].replace("ー", "-")
     for kind in ("Plan", "Initiative"):
         ids = tuple(e.id for e in known.of(kind) if number in e.names)
@@ -311,10 +312,10 @@ def _bare_number(known: Names, folded: str, text: str, at: int) -> _Read:
     """Read a number without a dash as a plan's number, if a plan has it: 0101."""
     match = _BARE_NUMBER.match(folded, at)
     if match is None:
-        return None, 0
+        return _NO_TOKEN
     ids = tuple(each.id for each in known.of("Plan") if match[0] in each.names)
     if not ids:
-        return None, 0
+        return _NO_TOKEN
     mention = Mention("Plan", ids, match[0])
     return Token("name", mention, text[at : match.end()]), len(match[0])
 
@@ -322,7 +323,7 @@ def _bare_number(known: Names, folded: str, text: str, at: int) -> _Read:
 def _sdg(_: Names, folded: str, text: str, at: int) -> _Read:
     match = _SDG.match(folded, at)
     if match is None:
-        return None, 0
+        return _NO_TOKEN
     mention = Mention("SdgTarget", (), match["behind"] or match["before"])
     return Token("name", mention, text[at : match.end()]), match.end() - at
 
@@ -330,11 +331,11 @@ def _sdg(_: Names, folded: str, text: str, at: int) -> _Read:
 def _goal(known: Names, folded: str, text: str, at: int) -> _Read:
     match = _GOAL.match(folded, at)
     if match is None:
-        return None, 0
+        return _NO_TOKEN
     number = next(group for group in match.groups() if group)
     ids = tuple(e.id for e in known.of("Goal") if number in e.names)
     if not ids:
-        return None, 0
+        return _NO_TOKEN
     return Token("name", Mention("Goal", ids, number), text[at : match.end()]), match.end() - at
 
 
@@ -350,7 +351,7 @@ def _year(known: Names, folded: str, text: str, at: int) -> _Read:
         return Token("year", number, text[at : fiscal.end()]), len(fiscal[0])
     match = _YEAR.match(text, at)
     if match is None:
-        return None, 0
+        return _NO_TOKEN
     return Token("year", fiscal_year(match[0]), match[0]), len(match[0])
 
 
@@ -364,12 +365,12 @@ _OF_UNIT = re.compile(r"(%|千円|円|件|人|回|校|時間|施設|km|日)単�
 def _unit(_: Names, folded: str, text: str, at: int) -> _Read:
     match = _OF_UNIT.match(folded, at)
     if match is None:
-        return None, 0
+        return _NO_TOKEN
     return Token("unit", match[1], text[at : match.end()]), match.end() - at
 
 
 def _amount(_: Names, folded: str, text: str, at: int) -> _Read:
     amount, length = amount_at(folded, at)
     if amount is None:
-        return None, 0
+        return _NO_TOKEN
     return Token("amount", amount, text[at : at + length]), length

@@ -205,7 +205,7 @@ class Sentence:
     def before(self, place: int, most: int = 99) -> Iterator[tuple[int, Token]]:
         """Return the tokens before a place that say something, the nearest first."""
         seen = 0
-        for at in range(place - 1, -1, -1):
+        for at in reversed(range(place)):
             if self.tokens[at].role in FREE:
                 continue
             yield at, self.tokens[at]

@@ -165,9 +165,9 @@ def _explained(tokens: list[Token]) -> list[Token]:
         again = [t.text for t in inside[::2]] == ["(", ")"] and bool(made)
         if again and made[-1].role == "kind" and made[-1][:2] == inside[1][:2]:
             at += 3
-            continue
-        made.append(tokens[at])
-        at += 1
+        else:
+            made.append(tokens[at])
+            at += 1
     return made
 
 

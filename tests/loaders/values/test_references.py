@@ -99,3 +99,17 @@ def test_parts_that_make_up_a_whole_count_the_same_thing() -> None:
     assert units == ["人", "人", "人"]
     apart = [value.unit for value in read_cell("70点（偏差値52、順位3）").values]
     assert apart == ["点", None, None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("5人（正規3、会計年度1）", ["人", None, None]),  # they are not the whole
+        ("5人（正規5）", ["人", None]),  # one part is none
+        ("5人、3、2", ["人", None, None]),  # beside it, not of it
+        ("5人（正規3％、会計年度2）", ["人", "%", None]),
+        ("5人（正規3校、会計年度2校）", ["人", "校", "校"]),
+    ],
+)
+def test_what_makes_up_no_whole_keeps_its_own_unit(cell: str, units: list[str | None]) -> None:
+    assert [value.unit for value in read_cell(cell).values] == units
