@@ -100,7 +100,7 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
 
 def _number(row: PlanChange, lang: Lang) -> str:
     """Return a plan's number (or title), with the earlier one where it was numbered anew."""
-    old, new = (side[0].number or side[0].title for side in (row.old, row.new))
+    old, new = (plan.number or plan.title for plan, *_ in (row.old, row.new))
     former = "" if old == new else _FORMERLY.format(number=old).of(lang)
     return new + labels.bracketed(former, lang)
 

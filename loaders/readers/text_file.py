@@ -62,10 +62,13 @@ def read_text(path: Path, text: str, sha256: str) -> Source:
 
 
 def _has_lost_columns(text: str) -> bool:
-    """Return whether a text was pulled out of a PDF with tables.
+    r"""Return whether a text was pulled out of a PDF with tables.
 
     Its columns are set apart by blanks alone, or each cell has become a line (then a form feed at
     the page's end shows where it comes from).
+
+    >>> _has_lost_columns("1-1-1\n窓口\n市民課\f"), _has_lost_columns("1-1-1\n窓口\n市民課")
+    (True, False)
     """
     lines = [line for line in text.split("\n") if line.strip()]
     spaced = sum(len(_GAP.findall(line)) > 1 and "|" not in line for line in lines)
