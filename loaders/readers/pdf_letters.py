@@ -29,6 +29,7 @@ _SHORT_NUMBER = re.compile(r"\d{1,2}(?:\.[\da-z])?")
 _ITEM = re.compile(
     r"[・･‧•●■◆◇□▪○◎※▶➢✓]|[-－*]\s|[①-⑳㉑-㊿⑴-⒇❶-❿]|[(（]\d{1,2}[)）]|\d{1,2}[.．)）]\s*\D|"
     r"[(（][ア-ンｱ-ﾝa-z][)）]|[ア-ン][ 　.．、]|[（(【〔<＜](?:\d{4}|令和|平成|現|R\d)"
+    r"|(?:現[状況]値?|基準値|目標値?)\s*[(（:：]"
     r"|(?:令和|平成|[RHＲＨ]|20)\s?(?:元|\d{1,2})(?:年度?)?(?:\s*[:：]|末?\s[\d→])"
 )
 _LOOKALIKES = str.maketrans("‧∕⁄\u2329\u232a", "・／／〈〉")
@@ -300,7 +301,7 @@ _LABEL_MARKS = ("【", "〔", "《", "［", "■", "◆", "◇", "□", "▼", "
 def wraps(line: Line, following: Line, room: float) -> bool:
     """Return whether a line was broken only because what follows did not fit any more."""
     begins = line.text.endswith("。") and following.text.startswith(_LABEL_MARKS)
-    if begins or _ITEM.match(following.text):
+    if begins or _ITEM.match(following.text.lstrip()):
         return False
     word = _first_word(following)
     used = line.right - line.left

@@ -13,6 +13,12 @@ from keikaku.loaders.text import normal
 
 _MARK = r"[・･●○◎■□◆◇▪•‧\-]"
 _LINE = re.compile(rf"(?P<mark>{_MARK}\s*)?(?P<name>[^:\s][^:]{{1,30}}?)\s*:\s*(?P<step>\S.*)")
+_SIDE_BY_SIDE = re.compile(r"[、,;]\s*(?=[^、,;:()\n]{2,30}[:(])")
+"""Between two actions on one line: 手引の作成：準備、研修：検討."""
+_IN_BRACKETS = re.compile(
+    rf"(?P<mark>{_MARK}\s*)?(?P<name>[^:()\s][^:()]{{1,30}}?)\s*\((?P<step>[^()]+)\)"
+)
+"""手引の作成（準備）."""
 _WHEN = re.compile(r"\d+\s*(?:月|年|日|時|期|四半期)|[上下前後]半?期|年度?[当末初内]")
 """What before a colon says when something is done, and not what: 4月：準備."""
 _NOT_THEN = "－"
@@ -64,7 +70,10 @@ def cut_lines(cells: Sequence[Statement]) -> dict[int, str]:
 
 def _lines(text: str) -> list[tuple[str, bool, str]]:
     """Return the name, whether a mark stands before it, and the step of each line; else []."""
-    matches = [_LINE.fullmatch(line.strip()) for line in text.strip().split("\n")]
+    lines = _SIDE_BY_SIDE.sub("\n", text.strip()).split("\n")
+    forms = (_LINE, _IN_BRACKETS)
+    tries = [[form.fullmatch(line.strip()) for line in lines] for form in forms]
+    matches = next((each for each in tries if all(each)), tries[0])
     known = [m for m in matches if m is not None and not _WHEN.search(m["name"])]
     if len(known) < len(matches):
         return []

@@ -189,7 +189,7 @@ class _Form:
             if meaning is None or meaning.fact in _GROUP_NAMES:
                 return (id(self.table), each.cell.row, each.cell.column)
         values = all(m is not None and m.fact == "indicator.baseline" for m, _ in names)
-        if names and not (values and self.indicator == self.above):
+        if names and not (values and self.indicator != (id(self.table), "first")):
             return (id(self.table), row)
         return self.indicator
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from keikaku.loaders.layouts.labels.listed_steps import are_listed_steps
 from keikaku.loaders.layouts.labels.vocabulary import Meaning
 
 if TYPE_CHECKING:
@@ -44,9 +45,8 @@ def dated(meaning: Meaning, texts: Sequence[str]) -> Meaning:
         return meaning._replace(fact="effect.total")
     if meaning.about == "budget":
         return meaning._replace(fact="budget.total")
-    if meaning.about == "schedule" or (
-        meaning.fact in ("plan.work", "action.title") and not numeric
-    ):
+    work = meaning.fact in ("plan.work", "action.title")
+    if meaning.about == "schedule" or (work and (not numeric or are_listed_steps(texts))):
         return meaning._replace(fact="schedule")
     if meaning.about == "indicator" or meaning.fact == "indicator.name" or numeric:
         kind = meaning.kind if meaning.kind in ("actual", "forecast") else "target"

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from keikaku.loaders.layouts.labels.head_years import YearHead, year_head
+from keikaku.loaders.layouts.labels.indicator_blocks import IndicatorBlock, indicator_blocks
 from keikaku.loaders.layouts.labels.statements import Reading, Statement
+from keikaku.loaders.layouts.labels.vocabulary import Meaning
 from keikaku.loaders.text import normal
 from keikaku.loaders.values import read_cell
 
@@ -26,9 +28,12 @@ _NAME_EDGES = " \u3000\n\t、,/;(→⇒-:=・"
 _AMOUNT = r"[△▲-]?\d[\d,.]*[^\s\d→⇒➡()]{0,6}(?:\([^()]*\))?"
 _LEADS = re.compile(rf"(?P<name>.*[^\d\s].*?)[\s:]+(?P<values>{_AMOUNT}\s*[→⇒➡]\s*{_AMOUNT})")
 """申請率 75％(令和5年度) → 100％(令和10年度)."""
+_NO_BASELINE = re.compile(r"\s+(?:現[状況]値?|基準値)$")
+"""What is left of a baseline that a line leaves open: 申請率（％） 現状値 － R8 14."""
 _OPEN = "~"
 """The rest of a year whose end is left open: 令和10年度～."""
 _UNIT = re.compile(r"\s*[(\[〔][^()\[\]〔〕\d]{1,8}[)\]〕]")
+_OF_INDICATORS = ("indicator.name", "indicator.target")
 _FEWEST = 2
 _LONGEST = 120
 _FACTS = ("schedule", "indicator.target", "indicator.actual", "effect.total", "budget.", "yearly")
@@ -37,17 +42,38 @@ _FACTS = ("schedule", "indicator.target", "indicator.actual", "effect.total", "b
 def parted_by_years(reading: Reading) -> Reading:
     """Split the statements of all records whose values list several years."""
     for record in reading.records:
-        record.statements = [part for each in record.statements for part in _parts(each)]
+        lines = _lines_of_years(record.statements)
+        record.statements = [
+            part
+            for each in record.statements
+            for part in _parts(each, fewest=1 if id(each) in lines else _FEWEST)
+        ]
     return reading
 
 
-def _parts(each: Statement) -> Iterator[Statement]:
+def _lines_of_years(statements: Sequence[Statement]) -> set[int]:
+    """Return the ids of a schedule's lines, if each of them is of a year or several.
+
+    令和8年度 準備 and 令和9年度 実施, each a paragraph of its own.
+    """
+    lines = [
+        each for each in statements if each.meaning.fact == "schedule" and _may_be_parted(each)
+    ]
+    dated = all(year_items(each.cell.text, fewest=1) for each in lines)
+    return {id(each) for each in lines} if dated and len(lines) >= _FEWEST else set()
+
+
+def _parts(each: Statement, *, fewest: int) -> Iterator[Statement]:
     fact = each.meaning.fact
+    blocks = indicator_blocks(each.cell.text) if fact in _OF_INDICATORS else []
+    if blocks:
+        yield from _of_blocks(each, blocks)
+        return
     valued = fact == "indicator.target" and value_lines(normal(each.cell.text).strip())
     if fact == "indicator.name" or valued:
         yield from _named_values(each)
         return
-    items = year_items(each.cell.text) if _may_be_parted(each) else []
+    items = year_items(each.cell.text, fewest=fewest) if _may_be_parted(each) else []
     if not items:
         yield each
     for head, text in items:
@@ -55,6 +81,30 @@ def _parts(each: Statement) -> Iterator[Statement]:
         goes_on = head.rest == _OPEN and meaning.fact == "schedule"  # 令和10年度～：本格実施
         cell = replace(each.cell, text=f"{text} →" if goes_on else text, value=None)
         yield replace(each, meaning=meaning, cell=cell)
+
+
+def _of_blocks(each: Statement, blocks: Sequence[IndicatorBlock]) -> Iterator[Statement]:
+    """Yield the name and the values of each indicator that a cell prints over its lines."""
+    for at, block in enumerate(blocks):
+        group = (each.group, each.cell.place, at) if len(blocks) > 1 else each.group
+        name = each.meaning._replace(fact="indicator.name")
+        yield _stated(each, name, block.name, group)
+        for line in block.values:
+            meaning = each.meaning._replace(fact=line.fact)
+            items = year_items(line.text, fewest=1) if line.year is None else []
+            if line.year is not None:
+                items = [(line.year, line.text)]
+            for head, text in items:
+                yield _stated(each, meaning._replace(year=head.year, last=head.last), text, group)
+            if not items:
+                yield _stated(each, meaning, line.text, group)
+
+
+def _stated(each: Statement, meaning: Meaning, text: str, group: Hashable) -> Statement:
+    """Return a part of a statement with its own meaning and group."""
+    return replace(
+        each, meaning=meaning, cell=replace(each.cell, text=text, value=None), group=group
+    )
 
 
 def _named_values(each: Statement) -> Iterator[Statement]:
@@ -80,7 +130,8 @@ def _named_values(each: Statement) -> Iterator[Statement]:
         yield each
         return
     group = (each.group, each.cell.place, flat)
-    name = replace(each.cell, text=flat[: first.start()].strip(_NAME_EDGES), value=None)
+    title = _NO_BASELINE.sub("", flat[: first.start()].strip(_NAME_EDGES))
+    name = replace(each.cell, text=title, value=None)
     yield replace(each, cell=name, group=group)
     for head, text in items:
         meaning = each.meaning._replace(fact="indicator.target", year=head.year, last=head.last)

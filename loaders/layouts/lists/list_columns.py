@@ -9,11 +9,11 @@ from keikaku.loaders.layouts.facts.names_with_others import head_of_several
 from keikaku.loaders.layouts.labels.dated import dated, with_step_names
 from keikaku.loaders.layouts.labels.label_parts import Label
 from keikaku.loaders.layouts.labels.layout_words import LayoutWords
+from keikaku.loaders.layouts.labels.listed_steps import are_listed_steps
 from keikaku.loaders.layouts.labels.statements import Reading, is_nothing
 from keikaku.loaders.layouts.labels.table_heads import Head
 from keikaku.loaders.layouts.labels.vocabulary import Meaning
 from keikaku.loaders.layouts.lists.column_contents import (
-    are_listed_steps,
     are_numbered_titles,
     by_values,
     undated,

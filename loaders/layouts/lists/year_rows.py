@@ -16,6 +16,11 @@ from keikaku.loaders.readers.blocks import Cell, Table
 _FEWEST = 3
 
 
+_YEARS_ALONE = (("実施年度",), ("取組年度",), ("計画年度",))
+_CORNERS = (("年度",), ("区分",), ("項目",), ("年次",), *_YEARS_ALONE)
+"""Labels over years that run down, where their table begins."""
+
+
 def with_years_across(table: Table, words: LayoutWords) -> list[Table]:
     """Return a table in its parts from the top, those with years down their rows transposed."""
     years_down = _years_down(table)
@@ -82,7 +87,7 @@ def _head_top(table: Table, column: int, first: int, words: LayoutWords) -> int:
         if not is_label(leader, words):
             break
         top = leader.row
-        if label(leader.text).segments[:1] in (("年度",), ("区分",), ("項目",), ("年次",)):
+        if label(leader.text).segments[:1] in _CORNERS:
             break
     return top
 
@@ -118,6 +123,8 @@ def _transposed(table: Table) -> Table:
         ),
         key=lambda c: (c.row, c.column),
     )
+    if turned and label(turned[0].text).segments[-1:] in _YEARS_ALONE:
+        turned[0] = replace(turned[0], text="年度", value=None)  # 実施年度
     return _compact(Table(table.columns, table.rows, tuple(turned), table.place))
 
 
