@@ -59,6 +59,8 @@ from keikaku.loaders.layouts.labels.vocabulary import Meaning
 from keikaku.loaders.readers.blocks import Table
 
 _GROUP_NAMES = {"indicator.name", "plan.work", "action.title", "plan.title", "plan.overview"}
+_ANY_LEVEL = (("体系",), ("施策体系",), ("計画体系",), ("位置付け",), ("位置づけ",))
+"""Labels over levels that each print their own word: 体系 | 取組の柱Ａ 行政運営の効率化."""
 _NAMES = {"indicator": "indicator.name", "schedule": "action.title"}
 
 
@@ -367,7 +369,8 @@ class _Form:
 
     def _levels(self, each: FormCell, labels: Sequence[Label]) -> bool:
         """Take lines that each begin with a level's word for levels: 基本目標1 … / 施策2 …."""
-        least = 2 if labels and self.words.meaning(labels) is not None else 1
+        known = bool(labels) and self.words.meaning(labels) is not None
+        least = 2 if known and labels[-1].segments[-1:] not in _ANY_LEVEL else 1
         levels = levels_inside(each.cell, self.words, least=least)
         for meaning, cell in levels:
             self._state(meaning, replace(each, cell=cell), self.indicator, labels)
