@@ -60,6 +60,7 @@ TESTS: Mapping[tuple[str, Any], Callable[[Said], bool]] = {
     ("measure", "gap"): _on("gap", "gap_size"),
     ("measure", "target_year"): _on("target_year"),
     ("measure", "baseline_year"): _on("baseline_year"),
+    ("measure", "course"): lambda _: False,  # no plan says how things went
     ("measure", "sort"): lambda s: s.gives("by") or s.has("code", "guideline_type"),
     ("measure", "severity"): lambda s: s.gives("severity", "by") or s.has("severity"),
     ("measure", "disclosure"): _on("disclosure"),

@@ -6,6 +6,7 @@ from keikaku.queries.asking.conditions.asked_fields import BESIDE_THE_LEAD, FIEL
 from keikaku.queries.asking.conditions.collected import Conditions
 from keikaku.queries.asking.conditions.presences import leads
 from keikaku.queries.asking.tokens.durations import FIELD, YEARS, years_held
+from keikaku.queries.asking.tokens.extents import is_absent_goal
 from keikaku.queries.asking.tokens.lexicon import Token
 from keikaku.queries.asking.tokens.neighbours import next_token
 from keikaku.queries.asking.tokens.quantities import COUNTERS, Amount
@@ -108,6 +109,8 @@ def _counted(
     for at, token in around:
         if at == head_at:
             continue
+        if at == place - 1 and is_absent_goal(sentence, at):
+            return None
         if token.role == "kind" and at == place + 1 and _is_aimed_at(sentence, at):
             return None
         itself = token.role == "kind" and token.value == head == "Plan" and at < place

@@ -37,7 +37,8 @@ TOPICS: tuple[Topic, ...] = (
     ),
     _topic(
         r"進捗|進み具合|(?:上がり|下がり|減り|増え|伸び|改善し|進み)ました(?:の)?か|"
-        r"遅れて|遅延|実績は|behind schedule|progress|delayed|on track",
+        r"遅れて|遅延|実績は|順調|(?:予定|計画)(?:どおり|通り)|"
+        r"on time|(?:on|ahead of|behind) schedule|progress|delayed|on track",
         None,
         "計画の進み具合は、報告を読み込む keikaku progress が示します。計画書の値は"
         "「目標を達成していない指標」で尋ねられます。",

@@ -12,6 +12,7 @@ from keikaku.queries.asking.refusal.likely_names import holding_names, likely_in
 from keikaku.queries.asking.refusal.offers import of_names, of_nouns
 from keikaku.queries.asking.refusal.spelling import close_names
 from keikaku.queries.asking.tokens.english_words import as_typed
+from keikaku.queries.asking.tokens.extents import is_absent_goal
 from keikaku.queries.asking.tokens.lexicon import Mention, Names
 from keikaku.queries.asking.tokens.sentence import Sentence
 from keikaku.queries.asking.tokens.token_appositions import VALUES
@@ -49,6 +50,10 @@ _NO_DEPARTMENT = Text(
 _NO_PLAN = Text(
     "番号「{number}」の計画は、このグラフにありません。{near}",
     "there is no plan {number} in this graph. {near}",
+)
+_NO_GOAL = Text(
+    "番号「{number}」の目標は、このグラフにありません。{near}",
+    "there is no goal {number} in this graph. {near}",
 )
 _SEARCH = Text(
     "本文などから言葉を探すには「{word}という言葉が出てくる計画」とお尋ねください。",
@@ -188,6 +193,10 @@ def refusal(sentence: Sentence, known: Names, examples: str) -> KeikakuError:
     if missing is not None:
         near = _CAN.format(near=examples)
         return NotFoundError(_NO_PLAN.format(number=missing, near=near))
+    goal = _missing_goal(sentence)
+    if goal is not None:
+        near = _CAN.format(near=examples)
+        return NotFoundError(_NO_GOAL.format(number=goal, near=near))
     absent = absent_topic(said, known.graph)
     if absent is not None:
         near = _suggested(sentence, _to_suggest(sentence), [], examples)
@@ -249,6 +258,13 @@ def _missing_number(sentence: Sentence) -> str | None:
     return next(
         (t.text for t in sentence.tokens if t.role == "text" and _NUMBER.fullmatch(t.text)), None
     )
+
+
+def _missing_goal(sentence: Sentence) -> str | None:
+    """Return the number of a goal that the graph does not hold: 目標9の計画."""
+    places = range(len(sentence.tokens))
+    at = next((place for place in places if is_absent_goal(sentence, place)), None)
+    return None if at is None else sentence.tokens[at + 1].text
 
 
 _NUMBER = re.compile(r"\d+-\d+-\d+")

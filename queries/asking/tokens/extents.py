@@ -64,3 +64,11 @@ def is_by_number(sentence: Sentence) -> bool:
         and sentence.tokens[place - 2].role == "kind"
         for place in sentence.places("measure", "number_of")
     )
+
+
+def is_absent_goal(sentence: Sentence, place: int) -> bool:
+    """Return whether 目標 is a goal that the graph does not have, by its number: 目標9の計画."""
+    token, number = sentence.tokens[place], next_token(sentence.tokens, place)
+    bare = number.role == "amount" and not (number.value.unit or number.value.way)
+    is_goal = (token.role, token.value) == ("kind", "Goal") or token.text == "目標"
+    return bare and is_goal and not token.text.endswith("s")

@@ -65,6 +65,7 @@ MEASURES: Mapping[str, str] = {
     "disclosure": "情報公開 情報公開の方法 公開方法 公開の方法 公開手段 情報公開の手段 公開先 情報公開の場所 公開の場所 情報公開先 公開場所 disclosure_channel disclosure_channels channel_of_disclosure disclosure publication",
     "duration": "計画期間 推進期間 期間 実施期間 取組期間 計画の期間 期間の長さ 年数 実施年数 継続年数 長さ period duration durations length how_long",
     "depends_on": "依存関係 依存先 dependencies dependency",
+    "course": "on_schedule on_time ahead_of_schedule behind_schedule on_track 予定どおり 予定通り 計画どおり 計画通り 順調",
     "severity": "重要度 重大度 深刻度 severity severities severity_level",
     "needed_by": "依存元 dependents dependants",
     "text": "本文 in_the_text",

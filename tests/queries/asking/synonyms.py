@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.queries.asking.cases import C, Case, K, N, S, W, department_counts, most, touching
+from tests.queries.asking.cases import C, Case, K, N, S, W, X, department_counts, most, touching
 from tests.queries.asking.facts import Facts
 
 
@@ -101,6 +101,21 @@ SYNONYMS: tuple[tuple[Case, str], ...] = (
         K("{}指標", "find 指標 --where .?倍率>=2.?$"),
         """
         倍増を目指す 現状の2倍以上を目指す 目標が現況値の2倍以上の 現況値の2倍以上の
+        """,
+    ),
+    (
+        X("{}の計画", "番号「9」の目標"),
+        "目標9 基本目標9",
+    ),
+    (
+        X("{}", "progress"),
+        "2-2-1は順調ですか Is_plan_2-2-1_on_schedule? 計画どおりに進んでいる計画は",
+    ),
+    (
+        X("{}", "所管課は、このグラフにありません"),
+        """
+        観光課が担当する計画 観光課の計画は何件ですか 教育委員会が担当する計画は
+        交通局が担当している計画
         """,
     ),
     (
