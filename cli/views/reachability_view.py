@@ -102,13 +102,18 @@ def blocks(answer: Answer[Any], reader: Reader) -> list[Block]:
     if lost:
         sections.append("\n".join([_LOST.of(lang), *(f"・{each}" for each in lost)]))
     says = closing[answer.question].format(n=count, filters=filters).of(lang)
-    return [*sections, "\n".join([says, *_counts_by_kind(answer, lang)])]
+    return [*sections, "\n".join([says, *_counts_by_kind(answer, reader)])]
 
 
-def _counts_by_kind(answer: Answer[Any], lang: Lang) -> list[str]:
-    """Return a line with how many of each kind are reached, if several are and all are shown."""
+def _counts_by_kind(answer: Answer[Any], reader: Reader) -> list[str]:
+    """Return a line with how many of each kind are reached, if several are and all are shown.
+
+    A server gives only the rows that are shown, so of a table that is cut no kinds are counted.
+    """
+    lang, limit = reader.lang, reader.limit
     counts = Counter(row.kind for row in answer.rows if row.stated)
-    if len(counts) < 2 or answer.beyond.rows:
+    is_cut = answer.beyond.rows or (limit is not None and counts.total() > limit.rows)
+    if len(counts) < 2 or is_cut:
         return []
     each = (
         _OF_KIND.format(kind=labels.coded(kind, lang), n=n).of(lang) for kind, n in counts.items()

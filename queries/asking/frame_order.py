@@ -33,7 +33,7 @@ from keikaku.queries.asking.frames.fact_questions import (
 from keikaku.queries.asking.frames.finding_questions import findings
 from keikaku.queries.asking.frames.group_share_questions import greatest_share
 from keikaku.queries.asking.frames.lead_questions import in_role
-from keikaku.queries.asking.frames.list_questions import listed, text
+from keikaku.queries.asking.frames.list_questions import listed
 from keikaku.queries.asking.frames.money_questions import money
 from keikaku.queries.asking.frames.owner_questions import when, who
 from keikaku.queries.asking.frames.pair_questions import (
@@ -59,6 +59,7 @@ from keikaku.queries.asking.frames.title_questions import named_with
 from keikaku.queries.asking.frames.total_questions import burden, counts, totals
 from keikaku.queries.asking.frames.two_lists import both_lists
 from keikaku.queries.asking.frames.value_questions import value
+from keikaku.queries.asking.frames.word_questions import text
 from keikaku.queries.asking.frames.work_questions import doers, text_only, to_achieve, with_whom
 from keikaku.queries.asking.tokens.heads import mentions
 from keikaku.queries.asking.tokens.lexicon import Token

@@ -317,7 +317,8 @@ def _each_of(sentence: Sentence, place: int, said: Said) -> bool:
     """Return whether a command without groups means each: of both, or a mean."""
     near = next(sentence.after(place, 1) if sentence.english else sentence.before(place, 1), None)
     whole = near is not None and near[1].role == "kind" and near[1].value == said.kind
-    return BOTH(said) or said.gives("compare") or (said.gives("of") and whole)
+    whole = (said.gives("of") and whole) or (said.kind == "Theme" and said.has("part_of"))
+    return whole or BOTH(said) or said.gives("compare")
 
 
 def _of_one_theme(sentence: Sentence, place: int) -> bool:

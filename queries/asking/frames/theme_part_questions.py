@@ -18,7 +18,8 @@ def theme_parts(sentence: Sentence) -> list[Reading]:
     if len(mentioned) != 1 or not _has_parts(sentence, mentioned[0][1]):
         return []
     place, theme = mentioned[0]
-    beside = next(sentence.before(place, 1) if sentence.english else sentence.after(place, 1), None)
+    near = sentence.before(place, 2) if sentence.english else sentence.after(place, 2)
+    beside = next((each for each in near if each[1].value != "Theme"), None)  # 5レスのテーマ別
     ranked = sentence.has("word", *_RANKS)
     of_them = sentence.english and sentence.text.lower().startswith("which of")
     wanted = ({"among", "what"} if of_them else {"among"}) if ranked else {"each"}

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from keikaku.queries.asking.conditions import conditions
-from keikaku.queries.asking.frames.list_questions import CALLED
+from keikaku.queries.asking.frames.word_questions import CALLED
 from keikaku.queries.asking.tokens.neighbours import next_token
 from keikaku.queries.asking.tokens.sentence import Sentence
 from keikaku.queries.asking.vocabulary.reading import Reading, find
 from keikaku.queries.expressions.tree import Comparison, both
 
-_NAMES = frozenset(("計画名", "実施計画名", "名称", "名前"))
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "計画名": ("Plan", "名称"),
+    "実施計画名": ("Plan", "名称"),
+    "指標名": ("Indicator", "指標名"),
+    "名称": ("Plan", "名称"),
+    "名前": ("Plan", "名称"),
+}
+"""Words for a name: the kind of thing, and its field; those of any name need the noun besides."""
+_ANY_NAME = frozenset(("名称", "名前"))
 _HOLDING = ("含", "入", "付", "つく", "使")
 _OPENING = frozenset('「『"“')
 _AROUND = "「」『』\"'“” "
@@ -29,7 +39,7 @@ _LINKS = (
 
 
 def named_with(sentence: Sentence) -> list[Reading]:
-    """Read 計画名に「推進」が入る計画: plans by a part of their name."""
+    """Read 計画名に「推進」が入る計画, 指標名に「率」を含むもの: by a part of the name."""
     for place, token in enumerate(sentence.tokens):
         if token.text not in _NAMES or next_token(sentence.tokens, place).text != "に":
             continue
@@ -40,15 +50,17 @@ def named_with(sentence: Sentence) -> list[Reading]:
         if not inner:  # 「推進」という言葉が名前に入る計画
             inner = range(_first_word(sentence, place), place)
         words = _words("".join(sentence.tokens[at].text for at in inner))
-        plans = [p for p in sentence.places("kind", "Plan") if p not in inner and p != place]
-        if not words or not plans:
+        kind, field = _NAMES[token.text]
+        nouns = [p for p in sentence.places("kind", kind) if p not in inner and p != place]
+        if not words or not (nouns or token.text not in _ANY_NAME):
             return []
         sentence.use([*inner, *range(place, verb + 1)])
         sentence.say(place, *(at for at in inner if sentence.tokens[at].text in CALLED))
-        sentence.use(plans)
-        filters = conditions.read(sentence, "Plan", plans[0])
-        title = Comparison("名称", "in", words)
-        return [find("Plan", both(title, tree)) for tree in filters.readings]
+        sentence.use(nouns)
+        count = {"count": True} if sentence.take("word", "how_many") else {}
+        filters = conditions.read(sentence, kind, nouns[0] if nouns else None)
+        title = Comparison(field, "in", words)
+        return [find(kind, both(title, tree), **count) for tree in filters.readings]
     return []
 
 

@@ -137,6 +137,16 @@ _UNITS = {
     "hours": "時間",
     "schools": "校",
     "cases": "件",
+    "items": "件",
+    "times": "回",
+    "days": "日",
+    "vehicles": "台",
+    "facilities": "施設",
+    "kilometres": "km",
+    "kilometers": "km",
+    "households": "世帯",
+    "organisations": "団体",
+    "organizations": "団体",
 } | {unit: unit for unit in "千円 円 件 人 回 校 時間 施設 km 日 台".split()}
 
 

@@ -52,7 +52,7 @@ TYPES: Mapping[str, str] = {
 
 MEASURES: Mapping[str, str] = {
     "target": "aim_for aims_for aim_at aims_at 目標値 目標 目標額 目標数 ターゲット targets target target_value target_values target_level target_figure",
-    "baseline": "今の数字 現在の数字 現時点の数字 現況値 現状値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value current_values current_level current_levels present_value starting_value starting_values baseline_value baseline_values current_figure",
+    "baseline": "今の数字 現在の数字 現時点の数字 現況値 現状値 現在値 基準値 現況 現状 今の値 現在の値 実績値 baselines baseline current_value current_values current_level current_levels present_value starting_value starting_values baseline_value baseline_values current_figure",
     "unit": "単位 units unit",
     "mark": "○印 丸印 印 まる ○ 〇 ◯ 丸 マーク marks mark",
     "gap": "gap_between_target_and_baseline gap_between_the_target_and_the_baseline gap_between_baseline_and_target gap_between_the_baseline_and_the_target gap_between_current_value_and_target difference_between_target_and_baseline difference_between_baseline_and_target difference_between_the_target_and_the_baseline difference_between_the_baseline_and_the_target 目標値から現況値を引くと 目標値から現況値を引いた値 目標値から現況値を引いた差 目標値から現況値を引いたもの 目標と現況の差 目標と現状の差 現状と目標の差 伸び幅 伸び 差 開き 増加幅 gap increase improvement",
