@@ -375,7 +375,8 @@ def _is_nothing(parsed: ParsedSentence, answer: Answer[Any]) -> bool:
     count = answer.totals[0].count if answer.totals else 0
     if " in 本文" in where and (by_name or "指標名=" in where):
         return not count  # an indicator of something that its plan does not speak of
-    return by_name and not count and not answer.unknown
+    of_a_year = "年度=" in where and " in 指標名" not in where
+    return by_name and not of_a_year and not count and not answer.unknown
 
 
 def _by_text(parsed: ParsedSentence) -> bool:

@@ -15,6 +15,7 @@ from keikaku.queries.asking.conditions.levels import of_level
 from keikaku.queries.asking.frames.command_questions import commands
 from keikaku.queries.asking.frames.connection_questions import resting_on_each_other, tied_to_others
 from keikaku.queries.asking.frames.count_questions import counted, counted_each, grouped
+from keikaku.queries.asking.frames.deed_questions import steps_of_year
 from keikaku.queries.asking.frames.effect_questions import (
     common,
     compared,
@@ -126,12 +127,12 @@ def _is_one_of_another(sentence: Sentence) -> bool:
 
 _NEVER_OF_EACH_OTHER = {"Plan", "Component", "Indicator"}
 FRAMES: tuple[Frame, ...] = (
-    named_with, part_in_plans, only_by_parts, commands, money, evaluated, burden, totals, counts,
-    findings, impact, tied, tied_to_others, resting_on_each_other, dependencies, theme_parts,
-    with_whom, same_as, colleagues, shared_with, common_ground, common, each_counted, compared,
-    which_more, grouped, counted_each, text_only, text, greatest_share, ratio, by_pieces, of_deed,
-    to_achieve, steps_about, value, fact_of_plan, period_of_document, planned, planned_by,
-    holds, most, part_when, when, counted, plan_itself, who, in_role, doers, planned_things,
-    both_lists, listed,
+    named_with, steps_of_year, part_in_plans, only_by_parts, commands, money, evaluated, burden,
+    totals, counts, findings, impact, tied, tied_to_others, resting_on_each_other, dependencies,
+    theme_parts, with_whom, same_as, colleagues, shared_with, common_ground, common, each_counted,
+    compared, which_more, grouped, counted_each, text_only, text, greatest_share, ratio,
+    by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan, period_of_document, planned,
+    planned_by, holds, most, part_when, when, counted, plan_itself, who, in_role, doers,
+    planned_things, both_lists, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

@@ -12,6 +12,7 @@ from keikaku.queries.asking.account.joints import misjoined
 from keikaku.queries.asking.account.needed_content import BOTH, SHOW_DEPARTMENTS, TESTS
 from keikaku.queries.asking.account.ranked import counts, miscounted
 from keikaku.queries.asking.conditions.nested import owner_clause
+from keikaku.queries.asking.tokens.deeds import deed_of_year, noun_of_deed
 from keikaku.queries.asking.tokens.heads import is_yes_or_no
 from keikaku.queries.asking.tokens.lexicon import Names, Token
 from keikaku.queries.asking.tokens.neighbours import next_token, previous_token
@@ -44,8 +45,17 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
     ]
     more = _negations(sentence, said) + _contrasted(sentence, said) + _against(sentence, said)
     more += _doubled(sentence, said) + _in_another_role(sentence, said) + _nothing_but(sentence)
-    more += misjoined(sentence, said) + miscounted(sentence, said)
+    more += misjoined(sentence, said) + miscounted(sentence, said) + _undone(sentence, said)
     return places + more + _also_counted(sentence, said)
+
+
+def _undone(sentence: Sentence, said: Said) -> list[int]:
+    """Return what is done in a year, where the command does not have it: 年度に検討に入る."""
+    deed = deed_of_year(sentence)
+    if deed is None or sentence.tokens[deed].role == "name":
+        return []
+    word = fold(normal(noun_of_deed(sentence.tokens[deed].text)))
+    return [] if any(word in value for value in said.values) else [deed]
 
 
 def _nothing_but(sentence: Sentence) -> list[int]:

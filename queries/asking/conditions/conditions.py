@@ -23,6 +23,7 @@ from keikaku.queries.asking.conditions.presences import presences
 from keikaku.queries.asking.conditions.states import states
 from keikaku.queries.asking.conditions.value_relations import movements, qualities
 from keikaku.queries.asking.conditions.year_conditions import years
+from keikaku.queries.asking.tokens.lexicon import Mention, Token
 from keikaku.queries.asking.tokens.sentence import Sentence
 from keikaku.queries.expressions.fields import words_of
 from keikaku.queries.expressions.tree import (
@@ -119,7 +120,7 @@ def _group(sentence: Sentence, head: str, group: Group, conditions: Conditions) 
         return
     trees: list[Tree] = [
         Comparison(name, "=", mention.spelling)
-        if mention.exact or mention.kind != head
+        if mention.exact or mention.kind != head or not _is_part(sentence.tokens[place], mention)
         else Comparison(name, "in", sentence.tokens[place].text)
         for mention, place in zip(group.mentions, group.places, strict=True)
     ]
@@ -195,6 +196,11 @@ def _alone(sentence: Sentence, head: str, name: str, group: Group, conditions: C
     if following is not None and following.value == "alone" and count and not group.says_no:
         sentence.use([place])
         conditions.add(Comparison(count, "=", "1"))
+
+
+def _is_part(token: Token, mention: Mention) -> bool:
+    """Return whether the words of a name stand in it as they are: not 下水道の接続, its pieces."""
+    return fold(token.text) in fold(mention.spelling)
 
 
 def _is_unknown(sentence: Sentence, group: Group) -> bool:

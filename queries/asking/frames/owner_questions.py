@@ -68,7 +68,7 @@ def who(sentence: Sentence) -> list[Reading]:
     sentence.take("word", "who", "where", "what", "become", "all", "both")
     if kind == "Plan":
         sentence.take("word", "common")  # Who shares plan 3-2-2?
-    sentence.take("verb", "responsible", "lead", "co", "touch", "have")
+    sentence.take("verb", "responsible", "lead", "co", "touch", "have", "raise", "lower", "keep")
     sentence.take("kind", "Department", "Plan")
     trees: list[Tree] = [either(*(is_it(mention) for _, mention in mentioned))]
     for at in sentence.places("amount"):

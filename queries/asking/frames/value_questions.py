@@ -36,7 +36,7 @@ def asks_value(sentence: Sentence) -> bool:
         narrow
         or counted_word(sentence) is not None
         or (measured and bool(about))
-        or (indicator and (units or not sentence.has("kind")))
+        or (indicator and (units or sentence.has("amount") or not sentence.has("kind")))
     )
 
 

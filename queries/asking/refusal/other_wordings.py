@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from keikaku.graph.language import Text
 from keikaku.queries.asking.refusal.corrections import corrections
-from keikaku.queries.asking.refusal.other_order import in_other_order
+from keikaku.queries.asking.refusal.indicator_words import by_words_of_names
 from keikaku.queries.asking.refusal.synonyms import rewordings
 from keikaku.queries.asking.tokens.lexicon import Names
 
@@ -15,4 +15,4 @@ def other_wordings(sentence: str, known: Names) -> Iterator[tuple[str, Text]]:
     """Yield other wordings, the nearest first, each with the note that says what is changed."""
     yield from corrections(sentence)
     yield from rewordings(sentence, known)
-    yield from in_other_order(sentence, known)
+    yield from by_words_of_names(sentence, known)

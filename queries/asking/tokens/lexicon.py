@@ -14,7 +14,7 @@ from keikaku.graph.years import YEAR, fiscal_year
 from keikaku.queries import names
 from keikaku.queries.asking.tokens.quantities import amount_at
 from keikaku.queries.asking.vocabulary import question_words as words
-from keikaku.queries.asking.vocabulary.letters import fold, is_whole, lower, normal
+from keikaku.queries.asking.vocabulary.letters import fold, is_kanji, is_whole, lower, normal
 from keikaku.queries.asking.vocabulary.other_names import level_words, other_names, plan_words
 from keikaku.queries.asking.vocabulary.verbs import forms
 from keikaku.queries.graph_walks import Graph
@@ -180,7 +180,7 @@ class Book:
             token, length = read(self._known, folded, text, at)
             if token is not None and length >= len(known[1]):
                 return token, length
-        if known[0] is not None:
+        if known[0] is not None and not _begins_a_word(known[0], text, at):
             length = len(known[1])
             return known[0]._replace(text=text[at : at + length]), length
         word = re.match(r"[a-z0-9']+", folded[at:])
@@ -210,6 +210,12 @@ class Book:
     def _sort(self) -> None:
         for held in self._names.values():
             held.sort(key=lambda each: -len(each[0]))
+
+
+def _begins_a_word(token: Token, text: str, at: int) -> bool:
+    """Return whether 無 or 有 is the first letter of another word: 無効水量, 有料."""
+    alone = token.role in {"no", "yes"} and is_kanji(text[at]) and len(token.text) == 1
+    return alone and is_kanji(text[at + 1 : at + 2] or "。")
 
 
 def _spellings(kind: str, entry: Called) -> Iterator[tuple[str, str]]:

@@ -240,7 +240,6 @@ PLAIN: tuple[Case, ...] = (
         "キャッシュレスの計画をやっているのはどこ",
         lambda f: f.departments_of(lambda p: "キャッシュレス" in f.themes(p)),
     ),
-    X("人事課が主管で他の課も関わる計画", "課"),
     W("指標を一番多く持つ目標", lambda f: most(f, _indicators_by_goal(f))),
     N("収納課の計画で団体と連携しているもの", lambda f: held_by("収納課")(f) & f.where(f.partners)),
     S("DXに関係ない計画は何割", lambda f: (57 - len(touching("DX")(f)), 57)),

@@ -191,7 +191,6 @@ TYPED_BY_FIVE: tuple[Case, ...] = (
     ),
     N("スマホ講座をやっている計画は", "1-3-1"),
     K("学校に関係する計画を教えていただきたい", "plans --text 学校"),
-    X("男性職員の育休取得率の目標は何パーセントですか", "育児休業を取得する男性職員の割合"),
     # Shares of a part.
     S(
         "What share of goal 2 plans have no guideline?",
