@@ -62,6 +62,10 @@ _SUM = Text(
     "「{name}」は、内訳のテーマ（{parts}）をまとめたものです。これを除くと{names}です: {command}",
     "{name} only sums up its own themes ({parts}). Without it: {names}: {command}",
 )
+_OF_ANY_SORT = Text(
+    "指針に限らず、法令や計画なども含めて根拠のない計画は{n}件です: {command}",
+    "Plans that rest on no law, plan or guideline of any sort: {n}: {command}",
+)
 _MOST_NAMES = 8
 _FIELDS = {"開始年度": "first year", "終了年度": "last year"}
 _YEAR_OF = re.compile(r"(開始年度|終了年度)=(\d{4})")
@@ -78,6 +82,9 @@ def side_notes(
         yield from _also_without_baseline(where, ask)
     if question != "find":
         return
+    if where == "not 根拠の種別=指針" and parameters.get("kind") == "計画":
+        command = "keikaku find 計画 --where 根拠=無し"
+        yield _OF_ANY_SORT.format(n=_count(ask, "計画", "根拠=無し"), command=command)
     if where == "現況値=不明" and not answer.rows:
         yield _NONE_UNKNOWN.format(n=_count(ask, "指標", _NO_BASELINE))
     if parameters.get("kind") == "取組内容":

@@ -377,7 +377,8 @@ KIND_WORDS: Mapping[str, str] = {
     "Plan": "計画 実施計画 事業 事務事業 取組項目 plan plans project projects",
     "Department": "所管課 課 担当課 部署 部 department departments",
     "Indicator": "指標 目標値 KPI 成果指標 数値目標 indicator indicators target targets",
-    "Guideline": "法令 指針 法令・指針 根拠 根拠法令 法令・指針等 guideline guidelines law laws",
+    "Guideline": "法令 指針 法令・指針 ガイドライン 根拠 根拠法令 法令・指針等 guideline "
+    "guidelines law laws",
     "Theme": "テーマ theme themes",
     "Partner": "団体 関係団体 連携先 partner partners",
     "SdgTarget": "SDGs SDG ターゲット sdg sdgs",

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from keikaku.queries.asking.account.command_content import Said, parts_of, said_by
 from keikaku.queries.asking.account.joints import misjoined
+from keikaku.queries.asking.account.lost_statements import against, also_counted, doubled, undone
 from keikaku.queries.asking.account.needed_content import BOTH, SHOW_DEPARTMENTS, TESTS
 from keikaku.queries.asking.account.ranked import counts, miscounted
 from keikaku.queries.asking.conditions.nested import owner_clause
-from keikaku.queries.asking.tokens.deeds import deed_of_year, noun_of_deed
 from keikaku.queries.asking.tokens.heads import is_yes_or_no
 from keikaku.queries.asking.tokens.lexicon import Names, Token
 from keikaku.queries.asking.tokens.neighbours import next_token, previous_token
@@ -26,9 +26,7 @@ from keikaku.queries.expressions.tree import (
     ABSENT,
     PRESENT,
     UNKNOWN,
-    And,
     Some,
-    written,
 )
 from keikaku.queries.graph_walks import arriving
 
@@ -43,19 +41,10 @@ def unsaid(sentence: Sentence, reading: Reading) -> list[int]:
         for place, token in enumerate(sentence.tokens)
         if place not in sentence.said and not _is_said(sentence, place, token, said)
     ]
-    more = _negations(sentence, said) + _contrasted(sentence, said) + _against(sentence, said)
-    more += _doubled(sentence, said) + _in_another_role(sentence, said) + _nothing_but(sentence)
-    more += misjoined(sentence, said) + miscounted(sentence, said) + _undone(sentence, said)
-    return places + more + _also_counted(sentence, said)
-
-
-def _undone(sentence: Sentence, said: Said) -> list[int]:
-    """Return what is done in a year, where the command does not have it: 年度に検討に入る."""
-    deed = deed_of_year(sentence)
-    if deed is None or sentence.tokens[deed].role == "name":
-        return []
-    word = fold(normal(noun_of_deed(sentence.tokens[deed].text)))
-    return [] if any(word in value for value in said.values) else [deed]
+    more = _negations(sentence, said) + _contrasted(sentence, said) + against(sentence, said)
+    more += doubled(sentence, said) + _in_another_role(sentence, said) + _nothing_but(sentence)
+    more += misjoined(sentence, said) + miscounted(sentence, said) + undone(sentence, said)
+    return places + more + also_counted(sentence, said)
 
 
 def _nothing_but(sentence: Sentence) -> list[int]:
@@ -81,53 +70,6 @@ def _in_another_role(sentence: Sentence, said: Said) -> list[int]:
     fields = {each.field for each in said.conditions} - {"計画"}  # All have plans.
     apart = bool(fields & _ROLES) and len(fields) > 1
     return sentence.places("verb", "lead", "co") if said.kind == "Department" and apart else []
-
-
-def _also_counted(sentence: Sentence, said: Said) -> list[int]:
-    """Return the things beside the one that the command counts: 計画 in 計画と指標の数."""
-    if said.reading.question != "find" or not said.reading.parameters.get("count"):
-        return []
-    tokens, others = sentence.tokens, []
-    for joint, token in enumerate(tokens[:-1]):
-        place, second = _before_count(tokens, joint), next_token(tokens, joint)
-        first = tokens[place]
-        both = first.role == second.role == "kind"
-        if token.text in {"と", "and"} and both and first.value != second.value == said.kind:
-            others.append(place)
-    return others
-
-
-def _before_count(tokens: list[Token], place: int) -> int:
-    """Return the place before a place, its own count left out: 計画 of 計画の数と."""
-    while place > 0:
-        place -= 1
-        if tokens[place].text != "の" and tokens[place].value not in {"number_of", "how_many"}:
-            break
-    return place
-
-
-def _doubled(sentence: Sentence, said: Said) -> list[int]:
-    """Return the verbs, where two statements became one.
-
-    1-3-1が依存する計画と、1-3-1に依存する計画 are not the plans that depend on it, twice.
-    """
-    tree = said.reading.tree
-    parts = [written(part) for part in tree.parts] if isinstance(tree, And) else []
-    return sentence.places("verb") if len({*parts}) < len(parts) else []
-
-
-def _against(sentence: Sentence, said: Said) -> list[int]:
-    """Return the numbers, where the command holds one value to two of them: =1 and >=3."""
-    held: dict[str, set[str]] = {}
-    for each in said.conditions:
-        if each.field.endswith("数"):
-            held.setdefault(each.field, set()).add(f"{each.operator}{each.value}")
-    doubled = any(
-        len(of_field) > 1 and any(text.startswith("=") for text in of_field)
-        for of_field in held.values()
-    )
-    joined = any(token.value == "or" for token in sentence.tokens)
-    return sentence.places("amount") if doubled and not joined else []
 
 
 _BUT = {"が", "けど", "けれど", "けれども", "ものの", "のに", "but"}

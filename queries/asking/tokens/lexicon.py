@@ -221,11 +221,13 @@ def _begins_a_word(token: Token, text: str, at: int) -> bool:
 def _spellings(kind: str, entry: Called) -> Iterator[tuple[str, str]]:
     """Yield the names of a thing as printed and for comparison, also without の: 管路耐震化率."""
     yield from zip(entry.names, entry.folded, strict=True)
-    bare = entry.folded[0].replace("の", "") if kind in _SAID_BARE else ""
+    bare = _LOOSE_NO.sub("", entry.folded[0]) if kind in _SAID_BARE else ""
     if len(bare) >= _BARE and bare != entry.folded[0]:
         yield entry.names[0], bare
 
 
+_LOOSE_NO = re.compile(r"(?<!で)の")
+"""の that may be left out: not of サイトでの公表, as サイトで公表 says what is done there."""
 _SAID_BARE = {"Plan", "Component", "Indicator"}
 _BARE = 6  # letters of a name that is known without its の, too
 

@@ -11,7 +11,7 @@ KINDS: Mapping[str, str] = {
     "Plan": "実施計画 計画 計画名 plan_numbers plan_names plan_titles 事務事業 事業 取組項目 plans plan projects project programmes programme programs program",
     "Department": "所管課 関係課 関係部署 担当課 主管課 担当部署 部署 課 部局 departments department divisions offices office division section sections unit_in_charge units_in_charge bureau bureaus",
     "Indicator": "指標 指標名 KPI 成果指標 数値目標 定量的な目標 定量的な目標値 定量目標 測定可能な目標 測れる目標 数値で測れる目標 indicators indicator kpis kpi measures measure metrics metric performance_indicator performance_indicators numeric_target numeric_targets numerical_target numerical_targets numeric_indicator numeric_indicators numerical_indicator numerical_indicators indicator_of_number indicators_of_number indicator_in_numbers indicators_in_numbers indicator_with_numbers indicators_with_numbers indicator_with_a_number indicators_with_a_number indicator_with_a_numeric_target indicators_with_a_numeric_target indicators_with_numeric_targets measurable_target measurable_targets",
-    "Guideline": "法令の根拠 法的根拠 法的な根拠 法律上の根拠 根拠規程 根拠の指針 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
+    "Guideline": "ガイドライン 法令の根拠 法的根拠 法的な根拠 法律上の根拠 根拠規程 根拠の指針 指針や計画 指針・計画 法令や指針 法令や計画 法令や指針等 法令・指針等 根拠規定 根拠となる法令 根拠となる指針 根拠となる計画 法令 指針等 法令等 根拠法令 根拠 法令・指針 関連計画 関連法令 よりどころ "
     "law_or_guideline laws_or_guidelines law_or_a_guideline guideline_or_law guidelines_or_laws laws_and_guidelines law_and_guideline guidelines_and_laws guidelines guideline rules legal_basis legal_bases legal_basis_or_guideline legal_grounds guiding_document guiding_documents",
     "Theme": "テーマ themes theme topics topic",
     "Partner": "団体 関係者 外部の関係者 協力者 連携相手 協力団体 協働相手 関係団体 連携先 外部団体 外部の団体 関係機関 連携団体 パートナー partners partner bodies organizations organization organisations organisation external_partners external_partner outside_partners outside_partner external_organizations external_organisations external_bodies outside_bodies partner_organizations partner_organisations",
@@ -43,7 +43,7 @@ MEASURABLE = frozenset(
 TYPES: Mapping[str, str] = {
     "law": "法律 国の法律 laws law acts",
     "ordinance": "条例 市の条例 ordinances ordinance",
-    "guideline": "指針 ガイドライン",
+    "guideline": "指針",
     "policy": "基本方針 方針 policies",
     "criterion": "基準 criteria",
     "vision": "構想 ビジョン visions",

@@ -80,3 +80,19 @@ DEEDS_AND_MEASURES: tuple[Case, ...] = (
     N("人事課が主管で他の課も関わる計画", "1-4-2"),
     N("収納課と市民課が共同で担当する計画", ""),
 )
+
+BROAD_WORDS: tuple[Case, ...] = (
+    N("ガイドラインが一つもない計画は", lambda f: f.where(lambda p: not f.guidelines(p))),
+    N("ガイドラインのない計画", lambda f: f.where(lambda p: not f.guidelines(p))),
+    W("2-2-6はどんな指針に基づいていますか", "郡山市債権管理条例"),
+    C(
+        "市ウェブサイトで公表されている計画の数",
+        lambda f: len(f.where(lambda p: "市ウェブサイト" in map(f.name, f.out[p, "DISCLOSED_ON"]))),
+    ),
+    K("テーマごとの計画数ランキング", "themes$"),
+    K("課別の計画数ランキング", "departments$"),
+    K("計画の本文に「人口減少」が出てくるもの", "plans --text 人口減少$"),
+    K("本文に人口減少が出てくる計画", "plans --text 人口減少$"),
+    K("2-2-2と2-2-3はどこが似ていますか", "path 2-2-2 2-2-3$"),
+    K("1-1-2は何年度から何年度までですか", "番号=1-1-2 --fields 開始年度,終了年度$"),
+)
