@@ -26,6 +26,7 @@ from keikaku.graph.findings.edition_findings import ActionsToWrite, TargetToRene
 from keikaku.graph.findings.kind import FINDINGS, SEVERITIES, FindingKind, finding_texts
 from keikaku.graph.findings.layout_findings import (
     DepartmentLikeLead,
+    DepartmentsInGeneral,
     DepartmentSlip,
     DepartmentWithoutDivision,
     DivisionNotStated,
@@ -150,6 +151,7 @@ __all__ = [
     "DepartmentSpelling",
     "DepartmentUnknown",
     "DepartmentWithoutDivision",
+    "DepartmentsInGeneral",
     "DependencyBroken",
     "DirectionUnexplained",
     "DisclosureUnknown",

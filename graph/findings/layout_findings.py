@@ -195,6 +195,25 @@ class DepartmentLikeLead(FindingKind):
     details = ("plan", "printed", "known")
 
 
+class DepartmentsInGeneral(FindingKind):
+    """Words that mean several departments, none by its name: 全課, 関係各課."""
+
+    code = "departments-in-general"
+    severity = "info"
+    title = Text("課名のない所管課・関係課", "Departments in general")
+    template = Text(
+        "計画{plan}の所管課・関係課に「{printed}」とあり、どの課を指すのか分かりません。"
+        "「{printed}」という一つの所管課として読みました。",
+        "Plan {plan} is of “{printed}”, which names no department; it was read as one department "
+        "of that name.",
+    )
+    suggestion = Text(
+        "課が決まっていれば、訂正ファイルの set departments で課名に置き換えてください。",
+        "If the departments are known, name them with set departments.",
+    )
+    details = ("plan", "printed")
+
+
 class DivisionNotStated(FindingKind):
     """A department printed without a division, where several divisions have one of that name."""
 

@@ -17,7 +17,7 @@ from keikaku.loaders.layouts.documents.document_head import (
 from keikaku.loaders.layouts.facts.budgets import unit_by_hours
 from keikaku.loaders.layouts.facts.building import Setting, build
 from keikaku.loaders.layouts.facts.cell_text import one_line
-from keikaku.loaders.layouts.facts.department_names import Divisions, tokens
+from keikaku.loaders.layouts.facts.department_names import Divisions, is_in_general, tokens
 from keikaku.loaders.layouts.facts.directions_printed import code_of, direction_legend
 from keikaku.loaders.layouts.facts.law_names import law_names
 from keikaku.loaders.layouts.facts.plan_facts import Places, PlanFacts
@@ -274,7 +274,7 @@ def _department_remarks(plans: list[PlanFacts], setting: Setting) -> list[Remark
                 elif other := setting.divisions.slip(token):
                     details = {"plan": plan.reading.number, "printed": token, "known": other}
                     remarks.append(Remark("department-slip", [each.spot], details, plan.key))
-    remarks += _remarks_without_division(plans, setting.divisions)
+    remarks += _remarks_without_division(plans, setting.divisions) + _remarks_in_general(plans)
     if undivided:
         printed, whole, _ = undivided[0]
         about = {"count": len(undivided), "printed": printed, "known": whole}
@@ -324,6 +324,21 @@ def _remarks_without_division(plans: list[PlanFacts], divisions: Divisions) -> l
                 about = {"plan": number, "printed": each.name, "known": names}
                 remarks.append(Remark("division-not-stated", [each.spot], about, plan.key))
     return remarks
+
+
+def _remarks_in_general(plans: list[PlanFacts]) -> list[Remark]:
+    """Report what stands for departments in general: 全課, 関係各課."""
+    return [
+        Remark(
+            "departments-in-general",
+            [each.spot],
+            {"plan": plan.reading.number, "printed": each.name},
+            plan.key,
+        )
+        for plan in plans
+        for each in plan.departments
+        if is_in_general(each.name)
+    ]
 
 
 def _finding(document: str, remark: Remark, ids: set[str]) -> Finding:

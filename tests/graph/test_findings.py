@@ -87,6 +87,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "known": "上下水道部下水道課",
     },
     "department-like-lead": {"plan": "12", "printed": "総務課", "known": "消防本部 総務課"},
+    "departments-in-general": {"plan": "12", "printed": "全課"},
     "division-not-stated": {
         "plan": "12",
         "printed": "総務課",

@@ -170,7 +170,7 @@ def test_a_division_stands_before_a_department_in_many_ways(cell: str, tmp_path:
         ("○市民課、税務課", [("市民課", "lead"), ("税務課", "co")]),
         ("○税務課、◎市民課", [("市民課", "lead"), ("税務課", "co")]),
         ("市民課→税務課", [("市民課", "lead"), ("税務課", "co")]),
-        ("各支所、市民課", [("市民課", "lead")]),
+        ("各支所、市民課", [("市民課", "lead"), ("各支所", "co")]),
     ],
 )
 def test_names_of_a_cell_are_departments_in_their_order(

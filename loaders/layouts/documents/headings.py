@@ -43,8 +43,11 @@ _DOCUMENT = re.compile(
 )
 _VALUES = re.compile(r"(?:指標|数値目標|目標値|KPI|年次計画|工程表|スケジュール|効果額)$")
 """What a part holds that a heading stands over: 施策の指標."""
-_COVER = re.compile(
-    r"\S{1,7}[市区町村](?:\s+\S{1,10}[部局課室])*|(?:令和|平成|R|H)?\s*(?:元|\d{1,4})年度?.{0,3}(?:\d{1,2}月)?(?:策定|改定|版)?"
+_YEAR = r"(?:令和|平成|R|H)?(?:元|\d{1,4})年度?"
+_COVER_WORD = re.compile(
+    rf"{_YEAR}.{{0,3}}(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:一部)?(?:策定|改[定訂]|版|更新|作成|公表)?"
+    rf"|{_YEAR}(?:から|[~～\-―－]){_YEAR}(?:まで)?|計画期間:?|[~～\-―－]|から|まで"
+    rf"|(?:{_YEAR}(?:\d{{1,2}}月)?)?\S{{1,7}}[市区町村](?:役[所場])?"
 )
 """What a cover prints beside its title: who publishes, and when."""
 _CHAPTER = re.compile(
@@ -78,8 +81,22 @@ class Heading:
         if head.level or head.number:
             return True
         title = normal(head.title)
-        names_part = _DOCUMENT.search(title) or _VALUES.search(title) or _COVER.fullmatch(title)
+        names_part = _DOCUMENT.search(title) or _VALUES.search(title) or _is_of_cover(title)
         return self.explicit and not names_part
+
+
+def _is_of_cover(title: str) -> bool:
+    """Return whether a line only says who publishes, when, and for which years.
+
+    >>> _is_of_cover("令和7年3月 架空市"), _is_of_cover("(令和7年度~令和11年度)")
+    (True, True)
+    >>> _is_of_cover("歳入の確保"), _is_of_cover("総務部 財政課")
+    (False, False)
+    """
+    first, *others = re.split(r"[\s()]+", title.strip(" ()"))
+    ends = tuple("部局課室")
+    rest = [word for word in others if not word.endswith(ends)]
+    return all(_COVER_WORD.fullmatch(word) for word in (first, *rest))
 
 
 def closes_chapter(known: Heading, new: Heading) -> bool:

@@ -13,8 +13,9 @@ from keikaku.loaders.layouts.labels.statements import is_nothing
 from keikaku.loaders.text import distance, normal
 
 _PARTS_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_ALL = re.compile(
-    r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室|担当|支所|出張所|施設|機関|小?中?学?校|園|館)*(?:等)?|全庁(?:的)?|ほか|他|等|なし|無し?|特になし|該当なし|未定|庁内各課|全庁各課|全職員"
+_NOBODY = re.compile(r"ほか|他|等|なし|無し?|特になし|該当なし|未定")
+_IN_GENERAL = re.compile(
+    r"(?:全|各|関係|全て|すべて|庁内)(?:の)?(?:課|所属|部局|部署|庁|各課|部|課等|室|担当|支所|出張所|施設|機関|小?中?学?校|園|館)*(?:等)?|全庁(?:的)?|庁内各課|全庁各課|全職員"
 )
 _DIVISION = re.compile(
     r"^(.{1,16}?(?:委員会事務局|委員会|事務局|本部|公室|管理監|管理者|部|局|庁|院))(?=(.+)$)"
@@ -83,6 +84,11 @@ class DepartmentName(NamedTuple):
     section: str | None = None
 
 
+def is_in_general(name: str) -> bool:
+    """Return whether a name means no department by itself, but several: 全課, 関係各課, 全庁."""
+    return _IN_GENERAL.fullmatch(name) is not None
+
+
 def names_of_several(departments: Iterable[tuple[str, str | None]]) -> dict[str, list[str]]:
     """Return the names that stand under several divisions, each with these.
 
@@ -133,7 +139,10 @@ class Divisions:
             token = printed if rings else printed.lstrip("○")
             role = "co" if _CO.search(token) else "lead" if _LEAD.search(token) else group
             bare = _bare(token)
-            if not bare or _ALL.fullmatch(bare) or is_nothing(bare):
+            if not bare or _NOBODY.fullmatch(bare) or is_nothing(bare):
+                continue
+            if is_in_general(bare):
+                result.append(DepartmentName(bare, None, role))
                 continue
             within = _DIVISION_INSIDE.fullmatch(bare)
             mine, name = (within["division"], within["name"]) if within else self.split(bare)

@@ -58,6 +58,14 @@ _SHAPES = (
 """Other ways in which a division and its departments are printed, as names that blanks part."""
 
 
+_OFFICE_BELOW = re.compile(r"(委員会|委員|議会)\s+(?=事務局)")
+
+
+def offices_joined(text: str) -> str:
+    """Return a text with each office on one line: 教育委員会 over 事務局, in a narrow cell."""
+    return _OFFICE_BELOW.sub(r"\1", text)
+
+
 class Piece(NamedTuple):
     """A name as printed; ``listed`` where 、 or the like parts it from the name before."""
 
@@ -74,7 +82,7 @@ def pieces(text: str) -> Iterator[Piece]:
     >>> [(each.role, each.text) for each in pieces("市民課\n（税務課、会計課）")]
     [(None, '市民課'), ('co', '税務課'), ('co', '会計課')]
     """
-    flat = normal(text).replace("，", "、").replace("；", ";")
+    flat = offices_joined(normal(text)).replace("，", "、").replace("；", ";")
     flat = re.sub(r"\s+", lambda blanks: "\n" if "\n" in blanks[0] else " ", flat)
     flat = _SPREAD.sub(lambda name: name[0].replace(" ", ""), flat)
     flat = _AND.sub("、", flat.replace(" (", "("))

@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from keikaku.loaders.layouts.facts.cell_text import one_line
-from keikaku.loaders.layouts.facts.department_names import DepartmentName, Divisions
-from keikaku.loaders.layouts.facts.department_pieces import who_of
+from keikaku.loaders.layouts.facts.department_names import (
+    DepartmentName,
+    Divisions,
+    is_in_general,
+)
+from keikaku.loaders.layouts.facts.department_pieces import offices_joined, who_of
 from keikaku.loaders.layouts.facts.plan_facts import DepartmentFact, Places
 from keikaku.loaders.layouts.labels.statements import Statement
 from keikaku.loaders.text import normal
@@ -24,8 +28,9 @@ def departments_of(of: Of, divisions: Divisions, places: Places) -> list[Departm
     known: dict[str, DepartmentFact] = {}
     leads = [(each, name) for each in of("department") for name in _names(each, divisions)]
     above = _above(of("division"), [name for _, name in leads if name.role != "co"], divisions)
-    for each, name in leads:
-        own = next(above, None) if name.role != "co" else None
+    owned = [(each, name, next(above, None) if name.role != "co" else None) for each, name in leads]
+    # 各支所、市民課: the one that is named leads.
+    for each, name, own in sorted(owned, key=lambda one: is_in_general(one[1].name)):
         _add(known, name, name.division or own, "lead", each, divisions, places)
     for each in of("department.co"):
         for name in _names(each, divisions):
@@ -58,7 +63,8 @@ def _above(
     """
     if not cells:
         return
-    names = [one_line(part) for part in _LISTING.split(normal(cells[0].text)) if part.strip()]
+    text = offices_joined(normal(cells[0].text))
+    names = [one_line(part) for part in _LISTING.split(text) if part.strip()]
     if not all(name.endswith(_DIVISION_ENDS) for name in names):
         names = [one_line(cells[0].text)]
     if len(names) == 1 and len(leads) > 1:

@@ -14,7 +14,8 @@ from keikaku.loaders.layouts.labels.word_match import DECORATED, ENDS, EXACT, ma
 
 CO_INSIDE = "co"
 """The ``name`` of departments whose cells hold others in brackets: 主管課（関係課）."""
-_DATES = {"indicator.baseline": "indicator.as_of", "indicator.target": "indicator.due"}
+DATES_OF_VALUES = {"indicator.baseline": "indicator.as_of", "indicator.target": "indicator.due"}
+"""For the fact of a value, the fact of its date."""
 _VALUED = ("indicator.", "effect.", "budget.")
 _WHEN = {("時点",), ("年度",), ("年",), ("年次",), ("基準年度",), ("目標年度",)}
 _TWO_ROWS = 2
@@ -94,6 +95,8 @@ class Vocabulary:
             return (each.year.rest,)
         if self._is_department(each):
             return ()
+        if each.segments[1:] in _WHEN and self.facts.get(each.segments[0]) in DATES_OF_VALUES:
+            return each.segments[:1]  # 基準値（年度）: its cells hold the value with its year
         whole = "".join(each.segments)
         return (whole,) if len(each.segments) > 1 and whole in self.facts else each.segments
 
@@ -195,11 +198,17 @@ class Vocabulary:
         if len(path) < _TWO_ROWS or path[-1].segments not in _WHEN:
             return None
         value = self.facts.get("".join(path[-2].segments[:1]), "")
-        return Meaning(_DATES[value], EXACT, about="indicator") if value in _DATES else None
+        return (
+            Meaning(DATES_OF_VALUES[value], EXACT, about="indicator")
+            if value in DATES_OF_VALUES
+            else None
+        )
 
     def _dated_value(self, fact: Meaning, segments: Sequence[str]) -> Meaning:
         """Return 年度 under a value's label (基準値 / 年度) as the date of that value."""
-        of_value = _DATES.get(self.facts.get(segments[0], ""), "") if len(segments) > 1 else ""
+        of_value = (
+            DATES_OF_VALUES.get(self.facts.get(segments[0], ""), "") if len(segments) > 1 else ""
+        )
         return fact._replace(fact=of_value) if of_value and fact.fact == "year" else fact
 
     def _one(self, segment: str, about: str | None) -> Meaning | None:
