@@ -59,6 +59,7 @@ FACTS: dict[str, Text] = {
     "evaluation.criterion": Text("評価の観点", "criterion"),
     "guidelines": Text("根拠法令・関連計画", "laws and plans"),
     "sdgs": Text("SDGs", "SDGs"),
+    "doers": Text("実施主体（所管課か関係団体）", "who carries it out: departments or partners"),
     "partners": Text("関係団体", "partners"),
     "related": Text("関連する取組", "related plans"),
     "channel": Text("公表方法", "where it is disclosed"),

@@ -19,6 +19,7 @@ from keikaku.loaders.layouts.facts.building import Setting, build
 from keikaku.loaders.layouts.facts.cell_text import one_line
 from keikaku.loaders.layouts.facts.department_names import Divisions, is_in_general, tokens
 from keikaku.loaders.layouts.facts.directions_printed import code_of, direction_legend
+from keikaku.loaders.layouts.facts.doers import take_doers
 from keikaku.loaders.layouts.facts.law_names import law_names
 from keikaku.loaders.layouts.facts.plan_facts import Places, PlanFacts
 from keikaku.loaders.layouts.facts.schedules import prints_spanned_arrows, prints_yearly_arrows
@@ -43,6 +44,7 @@ def transform(
     """Return the records of a source as a layout reads it."""
     words = LayoutWords(layout)
     places = Places()
+    take_doers(reading.records)
     overview, money, legend = read_head(source, layout, reading, places)
     setting = Setting(
         words,

@@ -46,23 +46,23 @@ _ROWS = """<h1>実施計画シート</h1><table border=1>
 <tr><td>5</td><td>6</td><td>7</td><td>8</td><td>9</td><td>10</td></tr></table>"""
 
 
-def _read(tmp_path: Path, body: str) -> Records:
+def read_page(tmp_path: Path, body: str) -> Records:
     source = tmp_path / "plan.html"
     source.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
     return load(source)
 
 
-def _steps(records: Records) -> list[tuple[str, str, int]]:
+def steps(records: Records) -> list[tuple[str, str, int]]:
     """Return the action, the words and the first year of each step."""
     facts = {node.id: node.facts for node in records.nodes}
-    steps = [e for e in records.edges if "/milestone/" in e.target]
+    printed = [e for e in records.edges if "/milestone/" in e.target]
     return [
         (facts[e.source]["title"], facts[e.target]["text"], facts[e.target]["first_year"])
-        for e in steps
+        for e in printed
     ]
 
 
-def _targets(records: Records) -> dict[str, tuple[float | None, dict[int, float]]]:
+def targets(records: Records) -> dict[str, tuple[float | None, dict[int, float]]]:
     """Return the baseline and the targets by year of each indicator."""
     values_of: dict[str, tuple[float | None, dict[int, float]]] = {}
     for facts in (node.facts for node in records.nodes if node.kind == "Indicator"):
@@ -76,28 +76,28 @@ def _targets(records: Records) -> dict[str, tuple[float | None, dict[int, float]
 
 
 def test_a_text_prints_a_line_for_each_year(tmp_path: Path) -> None:
-    records = _read(tmp_path, _TEXT)
-    assert _steps(records)[:4] == [
+    records = read_page(tmp_path, _TEXT)
+    assert steps(records)[:4] == [
         ("システムの導入", "設計", 2026),
         ("システムの導入", "導入", 2027),
         ("対象手続の拡大", "検討", 2026),
         ("対象手続の拡大", "2手続", 2027),
     ]
-    assert [step[1:] for step in _steps(records)[4:]] == [("検討", 2026), ("導入", 2027)]
-    assert _targets(records) == {
+    assert [step[1:] for step in steps(records)[4:]] == [("検討", 2026), ("導入", 2027)]
+    assert targets(records) == {
         "平均待ち時間": (None, {2026: 24, 2027: 20}),
         "予約の電子化率": (0, {2026: 10, 2027: 40}),
     }
 
 
 def test_a_cell_prints_lines_for_years_and_for_indicators(tmp_path: Path) -> None:
-    records = _read(tmp_path, _CELLS)
-    assert _steps(records)[:3] == [
+    records = read_page(tmp_path, _CELLS)
+    assert steps(records)[:3] == [
         ("システムの導入", "設計", 2025),
         ("システムの導入", "導入", 2026),
         ("対象手続の拡大", "検討", 2025),
     ]
-    assert _targets(records) == {
+    assert targets(records) == {
         "平均待ち時間": (25, {2025: 24, 2026: 20}),
         "対象の手続": (5, {2026: 7}),
         "予約の電子化率": (0, {2025: 10, 2026: 40}),
@@ -105,13 +105,13 @@ def test_a_cell_prints_lines_for_years_and_for_indicators(tmp_path: Path) -> Non
 
 
 def test_years_down_the_rows_of_a_form_leave_the_rows_above_alone(tmp_path: Path) -> None:
-    records = _read(tmp_path, _ROWS)
-    assert _steps(records) == [
+    records = read_page(tmp_path, _ROWS)
+    assert steps(records) == [
         ("導入", "設計", 2026),
         ("導入", "実施", 2027),
         ("手続", "2件", 2026),
     ]
-    assert _targets(records) == {
+    assert targets(records) == {
         "平均待ち時間": (25, {2026: 24, 2027: 20, 2028: 15, 2029: 12, 2030: 10}),
         "対象の手続": (5, {2026: 6, 2027: 7, 2028: 8, 2029: 9, 2030: 10}),
     }

@@ -29,6 +29,7 @@ from keikaku.loaders.layouts.documents.headings import (
 )
 from keikaku.loaders.layouts.documents.listed_tables import ListedTables
 from keikaku.loaders.layouts.documents.lone_labels import (
+    bracketed_label,
     label_alone,
     money_of_title,
     of_context,
@@ -65,7 +66,7 @@ from keikaku.loaders.readers.blocks import Block, Cell, Page, Paragraph, Source,
 from keikaku.loaders.text import normal
 
 _PAGE_NAME = re.compile(r"(?:Sheet|シート|Page|ページ|Table)\s*\d*", re.IGNORECASE)
-"""The default names of sheets: such sheets continue one another like pages."""
+"""Default names of sheets, which continue one another like pages."""
 _CONTENTS_NAME = re.compile(r"目\s*次|もくじ|索引")
 _NEAR = 4
 """How many lines may stand between a heading with a single number and its table."""
@@ -237,6 +238,7 @@ class _Flow:
         if self._pairs(parts, cell):
             return True
         meaning = label_alone(block.text, self.words)
+        meaning = meaning or bracketed_label(block.text, self.open, self.words)
         if meaning is not None:
             if block.level is not None and self.records.record is None:
                 self.records.close_below(block.level + 1)

@@ -7,6 +7,7 @@ import re
 from keikaku.loaders.layouts.labels.label_lines import LABEL_SURE
 from keikaku.loaders.layouts.labels.label_parts import Label, label
 from keikaku.loaders.layouts.labels.layout_words import LayoutWords
+from keikaku.loaders.layouts.labels.statements import Statement
 from keikaku.loaders.layouts.labels.vocabulary import Meaning
 from keikaku.loaders.layouts.lists.list_shape import DATED_FACTS
 from keikaku.loaders.text import normal
@@ -15,6 +16,15 @@ _LONGEST = 40
 _TITLES = ("一覧", "一覧表", "個票", "調書", "シート")
 """A line with one of these endings is the title of a part, and no label of what follows."""
 _CHAPTER = re.compile(r"\s*第\s*[\d一二三四五六七八九十]+\s*[章節編部]\s*(.+)")
+_BRACKETED = re.compile(
+    r"[■●◆◇○□▼▶◎]?\s*[【〔［\[〈<《](?P<words>[^【】〔〕\[\]]{3,15})[】〕］\]〉>》]"
+)
+_DEEDS = re.compile(
+    r"(?:今後の|主な|具体的な)?(?:取り?組み?|改革|改善|実施|推進|見直し|事業)の?"
+    r"(?:方向|方針|事項|方策|内容|概要|進め方|ポイント|方法|手法)"
+)
+"""Words over what a plan does that elsewhere are those of a level: 取組の方向."""
+_PROSE = {"plan.problem", "plan.overview", "plan.work", "plan.vision"}
 _CONTEXT_FACTS = {"indicator": "indicator.name", "effect": "effect.total", "schedule": "schedule"}
 
 
@@ -39,6 +49,21 @@ def label_alone(text: str, words: LayoutWords) -> Meaning | None:
     if parsed.year is not None and parsed.segments == ():
         return None
     return meaning
+
+
+def bracketed_label(text: str, above: Statement | None, words: LayoutWords) -> Meaning | None:
+    """Return what a line in brackets announces below the text of another label; None elsewhere.
+
+    No word of the catalogue is in it: 【取組の方向】 is what a plan does, of others only that the
+    text ``above`` them ends is known.
+    """
+    match = _BRACKETED.fullmatch(text.strip())
+    if match is None or above is None or above.meaning.fact not in _PROSE:
+        return None
+    deeds = _DEEDS.fullmatch(match["words"]) is not None
+    if words.of(match["words"]) is not None and not deeds:
+        return None
+    return Meaning("plan.work" if deeds else "skip", LABEL_SURE)
 
 
 def _is_pair_of_lines(text: str, words: LayoutWords) -> bool:

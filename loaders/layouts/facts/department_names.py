@@ -67,6 +67,9 @@ _SECTIONS = ("係", "班", "グループ")
 _SLASHED = re.compile(r"([^/()\s]+)\s*/\s*[^/]+")
 _FEWEST_SLASHES = 2
 _LONG_NAME = 4
+_HOUSES = ("病院", "署", "支所", "センター")
+_WITHIN_HOUSES = ("課", "室", "係", "担当", "班")
+"""What stands within a house that has a name of its own, and leads it."""
 _LONE = ("局", "委員会", "庁", "公室", "管理監", "管理者")
 """What a division may end with beside 部, where a department follows it."""
 
@@ -168,6 +171,9 @@ class Divisions:
     def _heads(self, token: str, below: str) -> bool:
         """Return whether a name is the division of the department that stands right behind it."""
         ends = token.endswith(("部", *_LONE)) and token not in (_NO_DIVISION - {"議会事務局"})
+        of_one_name = token.endswith("室") and below.endswith("課") and token[:2] == below[:2]
+        if of_one_name or (token.endswith(_HOUSES) and below.endswith(_WITHIN_HOUSES)):
+            return True  # 会計室 会計課, 市民病院 経営企画室
         return ends and bool(_UNIT.fullmatch(below)) and not below.endswith(("部", *_LONE))
 
     def _parted(self, names: Iterable[Piece]) -> Iterator[Piece]:

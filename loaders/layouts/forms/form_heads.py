@@ -18,6 +18,7 @@ _ENDS = (
     "section",
     "sdgs",
     "guidelines",
+    "doers",
     "partners",
     "related",
     "logic.",
@@ -41,7 +42,7 @@ _SUBJECTS = ("schedule", "effect.", "indicator.target", "indicator.actual")
 _OWN_LABELS = ("indicator.", "plan.problem", "department", "division", "sdgs", "year")
 """Labels that stand under years only by chance: they label what follows them in their row."""
 _TOPICS = ("indicator", "schedule")
-_KINDS_OF_ROWS = {"plan.category", "year", "context"}
+_KINDS_OF_ROWS = {"plan.category", "year", "context", "schedule"}
 _ABOUT = {"indicator", "budget", "effect"}
 _GOES_ON = {"plan.work", "plan.period"}
 

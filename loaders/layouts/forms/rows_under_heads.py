@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from keikaku.loaders.layouts.forms.form_heads import (
     Head,
+    about_of,
     groups_row,
     is_amount_as_name,
     is_aside,
@@ -61,22 +62,20 @@ def row_under_head(
     group = head.group_of(row)
     under = RowUnderHead([*context, *group])
     said = False  # whether a label of this row says what its years hold: 効果額 | 計画
-    for each in cells:
-        if each.kind == "blank":
+    for whole in cells:
+        if whole.kind == "blank":
             continue
+        each = _narrowed(whole, head)
         over = [h for h in head.over(each) if not is_corner(h)]
         crosses = each.kind == "label" and each.first < head.first_year
         if any(h.kind == "year" for h in over) and not crosses:
             if each.cell.row == row:
                 under.values.append((over, each))
-        elif each.cell.row == row and (step := _STEP.fullmatch(each.cell.text.strip())):
-            cell = replace(each.cell, text=step["name"].strip())
-            under.path.append(label(_STEPS))
-            under.names.append(
-                (Meaning("action.title", SURE, about="schedule"), replace(each, cell=cell))
-            )
-        elif each.cell.row == row and is_amount_as_name(each, under.path, over, words):
-            under.names.append((Meaning("indicator.name", SURE), each))
+        elif each.cell.row == row and (named := _named(each, under.path, over, words)):
+            meaning, own = named
+            if own is not each:
+                under.path.append(label(_STEPS))
+            under.names.append((meaning, own))
         elif each.kind == "label" and is_named_label(each, row, words):
             rest, meaning = without_label(each, Meaning("indicator.name", SURE), words)
             under.path.append(each.label)
@@ -101,6 +100,42 @@ def row_under_head(
             under.names.append((words.meaning(path) if over else None, each))
     under.names = _with_name(under.names)
     return under
+
+
+def _named(
+    each: FormCell, path: Sequence[Label], over: Sequence[FormCell], words: LayoutWords
+) -> tuple[Meaning, FormCell] | None:
+    """Return a cell that names its row under any head: 取組1：…, 職員数, 外部評価."""
+    step = _STEP.fullmatch(each.cell.text.strip())
+    if step is not None:
+        cell = replace(each.cell, text=step["name"].strip())
+        return Meaning("action.title", SURE, about="schedule"), replace(each, cell=cell)
+    if is_amount_as_name(each, path, over, words):
+        return Meaning("indicator.name", SURE), each
+    if _is_review_as_step(each, path, over, words):
+        return Meaning("action.title", SURE, about="schedule"), each
+    return None
+
+
+def _is_review_as_step(
+    each: FormCell, path: Sequence[Label], over: Sequence[FormCell], words: LayoutWords
+) -> bool:
+    """Return whether a label of evaluations (外部評価) names a step, behind スケジュール."""
+    if each.kind != "label" or not over or not any("評価" in s for s in each.label.segments):
+        return False
+    evaluates = each.meaning is None or each.meaning.fact.startswith("evaluation.")
+    return evaluates and about_of(path, words) == "schedule"
+
+
+def _narrowed(each: FormCell, head: Head) -> FormCell:
+    """Return a name that is merged over 項目 | 単位 | 現状値 as one under the first of them."""
+    starts = [h for h in head.cells if h.first == each.first and h.last < each.last]
+    words = any(map(str.isalpha, each.cell.text)) and not is_amount(each.cell.text)
+    beside = each.kind == "value" and words and each.first < head.first_year
+    if not beside or not starts or any(h.kind == "year" for h in starts):
+        return each
+    span = max(h.last for h in starts) - each.first + 1
+    return replace(each, cell=replace(each.cell, column_span=span))
 
 
 def _with_name(

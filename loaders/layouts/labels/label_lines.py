@@ -31,7 +31,7 @@ _LABEL_INSIDE = re.compile(
 )
 _SPACED = (
     "department", "division", "section", "sdgs", "plan.number", "plan.overview", "plan.problem",
-    "plan.work", "plan.vision", "plan.category", "guidelines", "partners", "document.",
+    "plan.work", "plan.vision", "plan.category", "guidelines", "doers", "partners", "document.",
 )  # fmt: skip
 """Facts whose labels a blank parts from their value; other labels may begin a heading."""
 _SPACED_NUMBERS = ("indicator.baseline", "indicator.target", "indicator.actual", "effect.total")

@@ -20,7 +20,12 @@ from keikaku.loaders.layouts.lists.column_contents import (
 )
 from keikaku.loaders.layouts.lists.level_targets import without_level_targets
 from keikaku.loaders.layouts.lists.mixed_rows import mixed_head
-from keikaku.loaders.layouts.lists.row_labels import ROW_LABEL, row_label_column, row_name_column
+from keikaku.loaders.layouts.lists.row_labels import (
+    ROW_LABEL,
+    row_label_column,
+    row_name_column,
+    years_of_rows,
+)
 from keikaku.loaders.layouts.lists.year_blocks import with_years
 from keikaku.loaders.readers.blocks import Table
 
@@ -72,6 +77,8 @@ class ListColumns:
         if self.row_label is None:
             self._take_bare_years_for_values()
         else:
+            for year in years_of_rows(head, words):
+                self.meanings[year] = None  # by the label of each row
             self.row_name = row_name_column(head, self.row_label, words)
         for column in (self.row_label, self.row_name):
             if column is not None:

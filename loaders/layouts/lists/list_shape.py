@@ -278,9 +278,11 @@ class _List:
             meaning = meaning or row_labels.under_row_label(labels[:1], path, texts, self.words)
             if meaning is None or cell.row != row:
                 continue
-            group = (id(self.table), row, None, None)
+            group: tuple[object, ...] = (id(self.table), row, None, None)
             if len(labels) == 1 and meaning.fact.startswith("indicator."):
-                group = (id(self.table), self._first_row, None, None)
+                has_names = self.columns.of("indicator.name")
+                whole = (id(self.table), self._first_row, None, None)
+                group = self._group(row, meaning) if has_names else whole
             self._labelled[column] += 1
             own = row_labels.row_name(meaning) if name is not None else None
             if name is not None and own is not None:
@@ -303,15 +305,17 @@ class _List:
         """Return what groups the cells of the rows that the cell of one name covers."""
         indicator = meaning.fact.startswith("indicator") or meaning.fact == "yearly"
         names = ("indicator.name",) if indicator else ("action.title", "plan.work")
-        for column in (c for name in names for c in self.columns.of(name)):
+        columns = [c for name in names for c in self.columns.of(name)]
+        for column in columns:
             other = self.meanings[column]
             cell = self.table.at(row, column)
             if other is None or cell is None or not cell.text.strip():
                 continue
             if not indicator and cell.row != row and meaning.fact == "schedule":
                 break
-            if other.series == meaning.series and other.role == meaning.role:
-                return (id(self.table), cell.row, meaning.series, meaning.role)
+            alone = len(columns) == 1 and meaning.role is None  # 単位 beside the one 成果指標
+            if other.series == meaning.series and (other.role == meaning.role or alone):
+                return (id(self.table), cell.row, other.series, other.role)
         return (id(self.table), row, meaning.series, meaning.role)
 
     def _section(self, column: int) -> str:

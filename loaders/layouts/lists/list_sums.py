@@ -8,6 +8,7 @@ from keikaku.loaders.readers.blocks import Cell
 from keikaku.loaders.text import normal
 
 _SUM = re.compile(r"計|累計|.{0,14}(?:合計|小計|総計)額?")
+_UNIT = re.compile(r"\((?:単位:?)?[^()]{1,4}\)$")
 _OVER_NAMES = re.compile(r".{1,14}計")
 """柱1 計, in a cell that is merged over the columns of numbers and names."""
 _COUNT = re.compile(r"\d+ ?(?:件|事業|計画|取組|項目)?")
@@ -16,10 +17,10 @@ _COUNT = re.compile(r"\d+ ?(?:件|事業|計画|取組|項目)?")
 def names_sum(text: str) -> bool:
     """Return whether a text names a sum.
 
-    >>> names_sum("合 計"), names_sum("家計相談")
-    (True, False)
+    >>> names_sum("合 計"), names_sum("効果額 合計（千円）"), names_sum("家計相談")
+    (True, True, False)
     """
-    return _SUM.fullmatch("".join(normal(text).split())) is not None
+    return _SUM.fullmatch(_UNIT.sub("", "".join(normal(text).split()))) is not None
 
 
 def is_sum_row(first: Cell, title: Cell | None) -> bool:

@@ -30,10 +30,14 @@ def row_label_column(
 ) -> int | None:
     """Return the column before the years whose cells label the years of their row."""
     years = [c for c, path in enumerate(head.paths) if _is_year_alone(path, words)]
+    under_words = len(years) < _FEWEST_YEARS
+    if under_words:
+        years = years_of_rows(head, words)
     if len(years) < _FEWEST_YEARS:
         return None
     for column in reversed(range(years[0])):
-        cells = [text for row in rows if (text := table.text(row, column).strip())]
+        own = [cell for row in rows if (cell := table.at(row, column)) and cell.column == column]
+        cells = [text for cell in own if (text := cell.text.strip())]
         texts = [split_row_label(text, words)[0] for text in cells]
         kinds = set(texts)
         if not _FEWEST_WORDS <= len(kinds) <= _MOST_WORDS:
@@ -41,9 +45,19 @@ def row_label_column(
         # The labels come again for each plan; of a sheet with one plan all say something else.
         facts = [meaning.fact for text in kinds if (meaning := _of_row(text, words)) is not None]
         again = len(texts) >= 2 * len(kinds) or len(set(facts)) == len(kinds) <= _KINDS
-        if again and len(set(facts)) > 1 and len(facts) == len(kinds):
+        groups = {fact.partition(".")[0] for fact in facts}
+        several = len(groups if under_words else set(facts)) > 1
+        if again and several and len(facts) == len(kinds):
             return column
     return None
+
+
+def years_of_rows(head: Head, words: LayoutWords) -> list[int]:
+    """Return the columns of years, each once, that one upper head joins: 年度別計画・目標 / R7."""
+    years = {c: path for c, path in enumerate(head.paths) if _is_year_alone(path[-1:], words)}
+    printed = {path[-1].printed for path in years.values()}
+    above = {tuple(each.printed for each in path[:-1]) for path in years.values()}
+    return [*years] if len(printed) == len(years) and len(above) == 1 else []
 
 
 def split_row_label(text: str, words: LayoutWords) -> tuple[str, str, str]:
@@ -83,7 +97,7 @@ def under_row_label(
     texts: Sequence[str], path: Sequence[Label], cells: Sequence[str], words: LayoutWords
 ) -> Meaning | None:
     """Return what a year's cell means in a row with these labels; ``cells`` are the row's."""
-    whole = [*map(label, texts), *path]
+    whole = [*map(label, texts), *path[-1:]]
     meaning = words.meaning(whole)
     if meaning is None or (meaning.year is None and meaning.ordinal is None):
         return None
