@@ -71,8 +71,8 @@ def row_under_head(
         if any(h.kind == "year" for h in over) and not crosses:
             if each.cell.row == row:
                 under.values.append((over, each))
-        elif each.cell.row == row and (named := _named(each, under.path, over, words)):
-            meaning, own = named
+        elif each.cell.row == row and (name_cell := _name_of_row(each, under.path, over, words)):
+            meaning, own = name_cell
             if own is not each:
                 under.path.append(label(_STEPS))
             under.names.append((meaning, own))
@@ -102,7 +102,7 @@ def row_under_head(
     return under
 
 
-def _named(
+def _name_of_row(
     each: FormCell, path: Sequence[Label], over: Sequence[FormCell], words: LayoutWords
 ) -> tuple[Meaning, FormCell] | None:
     """Return a cell that names its row under any head: 取組1：…, 職員数, 外部評価."""
