@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from keikaku.graph.records import Measure
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -18,6 +20,12 @@ WORDS: dict[str, tuple[str, ...]] = {
         "違反",
         "離職",
         "処理日数",
+        "平均日数",
+        "所要日数",
+        "までの日数",
+        "待ち時間",
+        "所要時間",
+        "処理時間",
         "リスクの発生",
         "経常収支比率",
         "将来負担比率",
@@ -58,6 +66,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Which way is better by the words of a name; the word that ends last in it decides."""
 
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _BOUND = {">=": "increase", ">": "increase", "<=": "decrease", "<": "decrease"}
 _RELATIVE = {
     "increase": ("以上", "上回", "増", "向上", "拡大", "上昇", "延伸"),
@@ -110,11 +119,17 @@ def _in_words(name: str, relative: str | None) -> str | None:
 
 
 def _by_name(name: str) -> str | None:
-    """Return the way of the word that ends last, of 滞納分の収納率 that of 収納率."""
-    known = [
-        (name.rfind(word) + len(word), len(word), way)
-        for way, words in WORDS.items()
-        for word in words
-        if word in name
-    ]
-    return max(known)[-1] if known else None
+    """Return the way of the word that ends last, of 滞納分の収納率 that of 収納率.
+
+    Words in brackets count only where no other is known: 収納率（滞納繰越分） is to rise.
+    """
+    for text in (_BRACKETS.sub("", name), name):
+        known = [
+            (text.rfind(word) + len(word), len(word), way)
+            for way, words in WORDS.items()
+            for word in words
+            if word in text
+        ]
+        if known:
+            return max(known)[-1]
+    return None

@@ -33,6 +33,9 @@ def measure(value: float, comparator: str = "=") -> Measure:
         ("回数", measure(5), None, None),
         ("収納率", None, measure(5), None),
         ("市民満足度の向上", None, None, None),
+        ("収納率（滞納繰越分）", measure(35), measure(28), "increase"),
+        ("負担（滞納繰越分）", measure(9), None, "decrease"),
+        ("会議録の公表までの平均日数", measure(14), measure(45), "decrease"),
     ],
 )
 def test_the_surest_sign_decides(
