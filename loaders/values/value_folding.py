@@ -20,7 +20,7 @@ _SPREAD = re.compile(
     r"(?<![０-９A-Za-zＡ-Ｚ和成第年])[０-９]"
     r"(?:[ \u3000][０-９]|[ \u3000]?，[ \u3000]?[０-９](?:[ \u3000]?[０-９]){2})+"
     r"(?=[ \u3000]?[％%人件回円校か箇団世])"
-    r"|(?<=\d) (?=[.．]\d)|(?<=[,，]\d) (?=\d\d(?!\d))|(?<=[,，]\d\d) (?=\d(?!\d))"
+    r"|(?<=\d) (?=[.．]\d)|(?<=[,，]\d)[ \n](?=\d\d(?!\d))|(?<=[,，]\d\d)[ \n](?=\d(?!\d))"
     r"|(?<=\d) (?=[,，]\d{3}(?!\d))|(?<=\d)[.．](?=[％%])"
 )
 """Where a print spread a number, or put a point too many: 8 .5, 1,2 34, 100.%."""
@@ -61,7 +61,7 @@ def fold(source: str) -> Folded:
     spread = {i for run in _SPREAD.finditer(text) for i in range(*run.span())}
     apart = {i for run in _APART.finditer(text) for i in range(*run.span())}
     while i < len(source):
-        if (i in spread and text[i] in " \u3000.．") or (i in apart and text[i] in " \u3000"):
+        if (i in spread and text[i] in " \u3000\n.．") or (i in apart and text[i] in " \u3000"):
             i += 1
             continue
         end = i + 1
