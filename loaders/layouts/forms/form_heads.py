@@ -216,7 +216,9 @@ def is_aside(
     role = any("role" in contexts.get(segment, {}) for segment in each.label.segments[:1])
     wider = any(h.first <= each.first and each.last < h.last for h in over)
     named_behind = any(c.kind == "value" and c.first == each.last + 1 for c in cells)
-    return is_dated(each) or ((role or wider) and named_behind)
+    known = each.meaning
+    work = known is not None and (known.fact == "plan.work" or known.about == "schedule")
+    return is_dated(each) or ((role or wider or work) and named_behind)
 
 
 def holds_numbers(table: Table, row: int, head: Head | None, words: LayoutWords) -> bool:
@@ -260,7 +262,7 @@ def lies_under(row: int, cells: list[FormCell], head: Head) -> bool:
         fact = first.meaning.fact
         under_same = any(h.first == first.first and h.kind == "label" for h in head.cells)
         ends = fact.startswith(_ENDS) and fact not in _GOES_ON
-        ends = ends and fact != "yearly"
+        ends = ends and fact != "yearly" and first.meaning.about != "schedule"  # 実施計画
         grouped = any(c.kind == "label" and c.cell.row < row for c in cells)
         by_year = fact.startswith("evaluation.") and _is_by_year(own[1:], head)
         by_year = by_year or _fills_years(own[1:], head)

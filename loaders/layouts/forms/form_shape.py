@@ -32,7 +32,7 @@ from keikaku.loaders.layouts.forms.form_values import (
     name_and_baseline,
     names_a_row,
 )
-from keikaku.loaders.layouts.forms.rows_under_heads import row_under_head, without_label
+from keikaku.loaders.layouts.forms.rows_under_heads import narrowed, row_under_head, without_label
 from keikaku.loaders.layouts.labels.dated import dated
 from keikaku.loaders.layouts.labels.form_cells import (
     SURE,
@@ -124,9 +124,11 @@ class _Form:
             self.head = None
             return
         ended = self._body_rows > 0 and self.head is not None and is_labelled(row, cells, self.head)
-        if self.head is not None and not ended and lies_under(row, cells, self.head):
-            self._body(row, cells, self.head)
-            return
+        if self.head is not None and not ended:
+            own = [narrowed(each, self.head) for each in cells]
+            if lies_under(row, own, self.head):
+                self._body(row, own, self.head)
+                return
         self.head = None
         self._pairs(row, cells)
 

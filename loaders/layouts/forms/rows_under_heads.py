@@ -62,10 +62,9 @@ def row_under_head(
     group = head.group_of(row)
     under = RowUnderHead([*context, *group])
     said = False  # whether a label of this row says what its years hold: 効果額 | 計画
-    for whole in cells:
-        if whole.kind == "blank":
+    for each in cells:
+        if each.kind == "blank":
             continue
-        each = _narrowed(whole, head)
         over = [h for h in head.over(each) if not is_corner(h)]
         crosses = each.kind == "label" and each.first < head.first_year
         if any(h.kind == "year" for h in over) and not crosses:
@@ -127,12 +126,12 @@ def _is_review_as_step(
     return evaluates and about_of(path, words) == "schedule"
 
 
-def _narrowed(each: FormCell, head: Head) -> FormCell:
+def narrowed(each: FormCell, head: Head) -> FormCell:
     """Return a name that is merged over 項目 | 単位 | 現状値 as one under the first of them."""
-    starts = [h for h in head.cells if h.first == each.first and h.last < each.last]
     words = any(map(str.isalpha, each.cell.text)) and not is_amount(each.cell.text)
-    beside = each.kind == "value" and words and each.first < head.first_year
-    if not beside or not starts or any(h.kind == "year" for h in starts):
+    alone = each.kind == "value" and each.cell.row_span == 1
+    starts = [h for h in head.cells if h.first == each.first and h.last < each.last]
+    if not alone or not words or not starts or any(h.kind == "year" for h in starts):
         return each
     span = max(h.last for h in starts) - each.first + 1
     return replace(each, cell=replace(each.cell, column_span=span))
