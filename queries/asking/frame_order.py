@@ -47,6 +47,7 @@ from keikaku.queries.asking.frames.pair_questions import (
 )
 from keikaku.queries.asking.frames.piece_questions import by_pieces, of_deed
 from keikaku.queries.asking.frames.role_questions import only_by_parts, part_in_plans
+from keikaku.queries.asking.frames.several_facts import busiest_year, several_facts
 from keikaku.queries.asking.frames.share_questions import ratio
 from keikaku.queries.asking.frames.superlatives import most
 from keikaku.queries.asking.frames.theme_part_questions import theme_parts
@@ -127,12 +128,12 @@ def _is_one_of_another(sentence: Sentence) -> bool:
 
 _NEVER_OF_EACH_OTHER = {"Plan", "Component", "Indicator"}
 FRAMES: tuple[Frame, ...] = (
-    named_with, steps_of_year, part_in_plans, only_by_parts, commands, money, evaluated, burden,
-    totals, counts, findings, impact, tied, tied_to_others, resting_on_each_other, dependencies,
-    theme_parts, with_whom, same_as, colleagues, shared_with, common_ground, common, each_counted,
-    compared, which_more, grouped, counted_each, text_only, text, greatest_share, ratio,
-    by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan, period_of_document, planned,
-    planned_by, holds, most, part_when, when, counted, plan_itself, who, in_role, doers,
-    planned_things, both_lists, listed,
+    named_with, several_facts, busiest_year, steps_of_year, part_in_plans, only_by_parts,
+    commands, money, evaluated, burden, totals, counts, findings, impact, tied, tied_to_others,
+    resting_on_each_other, dependencies, theme_parts, with_whom, same_as, colleagues, shared_with,
+    common_ground, common, each_counted, compared, which_more, grouped, counted_each, text_only,
+    text, greatest_share, ratio, by_pieces, of_deed, to_achieve, steps_about, value, fact_of_plan,
+    period_of_document, planned, planned_by, holds, most, part_when, when, counted, plan_itself,
+    who, in_role, doers, planned_things, both_lists, listed,
 )  # fmt: skip
 """The frames, the most specific first."""

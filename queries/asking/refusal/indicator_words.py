@@ -1,4 +1,4 @@
-"""Indicators by the words of their names, in any order: 男性職員の育休取得率 (指標の言い換え)."""
+"""Indicators and plans by the words of their names: 男性職員の育休取得率 (名前の言い換え)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from keikaku.queries.asking.vocabulary.letters import lower, normal
 _NOUN = r"[\u3400-\u9fff\u30a0-\u30ffA-Za-z0-9]+"
 _JOINT = r"[\u3041-\u3096]{1,4}"
 _PHRASE = re.compile(rf"{_NOUN}(?:(?!は|が|も|と){_JOINT}{_NOUN})*")
+_OF = re.compile(rf"{_NOUN}の{_NOUN}")
 _WORD = re.compile(_NOUN)
 _MEASURES: tuple[tuple[str, ...], ...] = (
     ("割合", "比率", "率"),
@@ -25,6 +26,7 @@ _LEAST = 4  # letters of a phrase that names one indicator
 _PIECE = 2  # letters of a piece
 _PART = 0.5  # of the letters of a name, how many the phrase must have
 _MOST = 0.8  # the same for a phrase that does not say what is measured
+_TITLED = 0.7  # of the letters of a plan's title
 _ENOUGH = 8  # letters that name one indicator, however long its name is
 _IS_MOVED = re.compile(
     r"を?(?:増や|増加|減ら|減少|削減|上げ|引き?上げ|下げ|引き?下げ|高め|伸ば|向上)"
@@ -34,11 +36,12 @@ _READ_AS = Text("「{typed}」を「{instead}」と読みました", "'{typed}' 
 
 
 def by_words_of_names(sentence: str, known: Names) -> Iterator[tuple[str, Text]]:
-    """Yield a sentence with an indicator by its own name, if that alone has all words of a phrase.
+    """Yield a sentence with an indicator or a plan by its own name, if that alone has all words.
 
-    The phrase must be half of the name at least and measure the same: a share, a number, a sum. So
-    nothing else is meant by it.
+    The phrase must be half of an indicator's name at least and measure the same: a share, a number,
+    a sum; of a plan's title it must be more. So nothing else is meant by it.
     """
+    yield from _by_titles(sentence, known)
     text = normal(sentence)
     names = {each.names[0] for each in known.of("Indicator")}
     for match in _PHRASE.finditer(text):
@@ -52,6 +55,29 @@ def by_words_of_names(sentence: str, known: Names) -> Iterator[tuple[str, Text]]
                     text[: match.start()] + name + text[end:],
                     _READ_AS.format(typed=phrase, instead=name),
                 )
+
+
+def _by_titles(sentence: str, known: Names) -> Iterator[tuple[str, Text]]:
+    """Yield a sentence with a plan by its title, which has all words of a phrase with の."""
+    text = normal(sentence)
+    titles = {each.names[0] for kind in ("Plan", "Component") for each in known.of(kind)}
+    for match in _OF.finditer(text):
+        fitting = [name for name in titles if _is_titled(name, match[0])]
+        if len(fitting) == 1:
+            yield (
+                text[: match.start()] + fitting[0] + text[match.end() :],
+                _READ_AS.format(typed=match[0], instead=fitting[0]),
+            )
+
+
+def _is_titled(name: str, phrase: str) -> bool:
+    """Return whether a title has all words of a phrase, and not much more: 学校の長寿命化."""
+    rest, said = lower(normal(name)), 0
+    for word in _WORD.findall(lower(phrase)):
+        if word not in rest:
+            return False
+        rest, said = rest.replace(word, "|", 1), said + len(word)
+    return said >= _TITLED * sum(map(len, _WORD.findall(lower(normal(name)))))
 
 
 def _ends(match: re.Match[str]) -> list[int]:

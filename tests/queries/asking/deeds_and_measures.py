@@ -96,3 +96,39 @@ BROAD_WORDS: tuple[Case, ...] = (
     K("2-2-2と2-2-3はどこが似ていますか", "path 2-2-2 2-2-3$"),
     K("1-1-2は何年度から何年度までですか", "番号=1-1-2 --fields 開始年度,終了年度$"),
 )
+
+_FIVE = ("ムーブレス", "カウンターレス", "ペーパーレス", "キャッシュレス", "ファイルレス")
+
+SEVERAL_FACTS: tuple[Case, ...] = (
+    K("1-3-5の担当課とテーマ", "番号=1-3-5 --fields 所管課,テーマ$"),
+    K("1-3-5の担当課と関連するテーマを教えてください", "番号=1-3-5 --fields 所管課,テーマ$"),
+    K("1-3-5の所管課と根拠", "番号=1-3-5 --fields 所管課,根拠$"),
+    K("行動計画が一番多い年度は", "find 行動計画 --top 1 --by 年度$"),
+    K("どの年度に行動計画が一番集中していますか", "find 行動計画 --top 1 --by 年度$"),
+    N("学校の長寿命化の担当課", "2-3-5"),
+    N(
+        "5レスの印がすべてついている計画はありますか",
+        lambda f: f.where(lambda p: set(_FIVE) <= f.marked(p)),
+    ),
+    N(
+        "4つ以上のレスに印がある計画",
+        lambda f: f.where(lambda p: len(set(_FIVE) & f.marked(p)) >= 4),
+    ),
+    W(
+        "共管だけの課はどこ",
+        lambda f: f.departments_of(lambda _: True) - _leading(f),
+    ),
+    N("広域連携の計画を持つ課とその計画名", lambda f: f.where(lambda p: "広域連携" in f.themes(p))),
+    N(
+        "名前に「適正化」を含む計画の担当課",
+        lambda f: {n for n, p in f.plans().items() if "適正化" in f.name(p)},
+    ),
+)
+
+
+def _leading(f: Facts) -> set[str]:
+    return {
+        f.name(edge["source"])
+        for edge in f.edges
+        if edge["type"] == "RESPONSIBLE_FOR" and edge["role"] == "lead"
+    }

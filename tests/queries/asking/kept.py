@@ -21,7 +21,7 @@ from tests.queries.asking.cases import BUNDLED, Case
 from tests.queries.asking.check import outcome, read_as
 from tests.queries.asking.counted_nouns import COUNTED_NOUNS
 from tests.queries.asking.counters_and_needs import COUNTERS_AND_NEEDS
-from tests.queries.asking.deeds_and_measures import BROAD_WORDS, DEEDS_AND_MEASURES
+from tests.queries.asking.deeds_and_measures import BROAD_WORDS, DEEDS_AND_MEASURES, SEVERAL_FACTS
 from tests.queries.asking.durations import DURATIONS
 from tests.queries.asking.english import ENGLISH
 from tests.queries.asking.everyday_words import EVERYDAY_WORDS
@@ -66,6 +66,7 @@ CASES = [
     *EVERYDAY_WORDS,
     *DEEDS_AND_MEASURES,
     *BROAD_WORDS,
+    *SEVERAL_FACTS,
 ]
 TODAY, TODAY_IN_EXAMPLE = "2024-07-01", "2027-07-01"
 _FILE = Path(__file__).with_name("kept.txt")
