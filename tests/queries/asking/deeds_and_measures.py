@@ -119,6 +119,19 @@ SEVERAL_FACTS: tuple[Case, ...] = (
         lambda f: f.departments_of(lambda _: True) - _leading(f),
     ),
     N("広域連携の計画を持つ課とその計画名", lambda f: f.where(lambda p: "広域連携" in f.themes(p))),
+    K(
+        "DX戦略課が主管している計画とその目標値を示してください",
+        "find 指標 --where 主管課=DX戦略課$",
+    ),
+    W(
+        "市民課と市民税課はどのテーマを共有していますか",
+        lambda f: f.themes_of("市民課") & f.themes_of("市民税課"),
+    ),
+    K("現状値より低い目標を掲げている指標を教えてください", 'find 指標 --where "差<0"$'),
+    K("2025年度末までに40％以上にする目標", "目標年度=2025 and 目標値>=「40%」"),
+    K("まだ達成していない指標を多く抱える課", 'find 指標 --where "not 達成=有" --by 所管課$'),
+    K("計画が多い課", "departments$"),
+    K("指標の多い計画を教えてください", "find 指標 --by 計画$"),
     N(
         "名前に「適正化」を含む計画の担当課",
         lambda f: {n for n, p in f.plans().items() if "適正化" in f.name(p)},
