@@ -21,6 +21,9 @@ _DATED = ("schedule", "indicator.", "effect.", "budget.")
 _ABOUT = frozenset(("schedule", "indicator", "effect", "budget"))
 _NAMES = frozenset(("項目", "内容", "名称", "項目名", "細目", "取組", "指標"))
 _NAMING = frozenset(("indicator.name", "action.title"))
+_WORK = frozenset(("plan.work", "plan.overview"))
+"""What labels steps too, beside 目標値 and 効果額: 取組内容."""
+_STEPS = frozenset(("取組", "取り組み", "工程", "実施"))
 _KINDS = 4
 _FEWEST_WORDS, _MOST_WORDS, _FEWEST_YEARS = 2, 8, 2
 
@@ -97,6 +100,10 @@ def under_row_label(
     texts: Sequence[str], path: Sequence[Label], cells: Sequence[str], words: LayoutWords
 ) -> Meaning | None:
     """Return what a year's cell means in a row with these labels; ``cells`` are the row's."""
+    if _labels_steps(texts[0], words):
+        year = words.meaning(path[-1:])
+        steps = year and year._replace(fact="schedule", about="schedule")
+        return dated(steps, cells) if steps and (steps.year or steps.ordinal) else None
     whole = [*map(label, texts), *path[-1:]]
     meaning = words.meaning(whole)
     if meaning is None or (meaning.year is None and meaning.ordinal is None):
@@ -106,11 +113,19 @@ def under_row_label(
 
 def _of_row(text: str, words: LayoutWords) -> Meaning | None:
     """Return the meaning that a row's label gives its years, None where it gives none."""
+    if _labels_steps(text, words):
+        return Meaning("schedule", 0.9, about="schedule")
     meaning = words.meaning([label(text)])
     if meaning is None or meaning.sure < 0.9:
         about = words.meaning([label(text), label("2026年度")])
         return about if about is not None and about.about in _ABOUT else None
     return meaning if meaning.fact.startswith(_DATED) else None
+
+
+def _labels_steps(text: str, words: LayoutWords) -> bool:
+    """Return whether a row's label says that its years hold steps, by a word for what is done."""
+    meaning = words.meaning([label(text)])
+    return text in _STEPS or (meaning is not None and meaning.fact in _WORK)
 
 
 def _is_year_alone(path: Sequence[Label], words: LayoutWords) -> bool:
