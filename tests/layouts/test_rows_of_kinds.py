@@ -118,6 +118,16 @@ def test_a_label_in_brackets_ends_the_text_above_it(label: str, tmp_path: Path) 
     assert second["overview"] == "音声認識を活用し、公表を早める。"
 
 
+@pytest.mark.parametrize("form", ["■{}", "〇{}", "({})", "○ {}", "〈{}〉"])
+def test_a_label_stands_behind_a_mark_or_in_other_brackets(form: str, tmp_path: Path) -> None:
+    text = _TEXT.format(label="取組の方向")
+    for word in ("現状と課題", "取組の方向"):
+        text = text.replace(f"【{word}】", form.format(word))
+    first, _ = _plans(read_page(tmp_path, text))
+    assert first["problem"] == "回収率は4割を下回り、年代にも偏りがある。"
+    assert first["overview"] == "ウェブでの回答を標準とし、対象も広げる。"
+
+
 def test_a_label_that_no_one_knows_ends_the_text_above_it(tmp_path: Path) -> None:
     first, _ = _plans(read_page(tmp_path, _TEXT.format(label="議会の意見")))
     assert first["problem"] == "回収率は4割を下回り、年代にも偏りがある。"

@@ -17,7 +17,8 @@ _TITLES = ("一覧", "一覧表", "個票", "調書", "シート")
 """A line with one of these endings is the title of a part, and no label of what follows."""
 _CHAPTER = re.compile(r"\s*第\s*[\d一二三四五六七八九十]+\s*[章節編部]\s*(.+)")
 _BRACKETED = re.compile(
-    r"[■●◆◇○□▼▶◎]?\s*[【〔［\[〈<《](?P<words>[^【】〔〕\[\]]{3,15})[】〕］\]〉>》]"
+    r"(?:[■●◆◇○〇□▼▶◎]?\s*[【〔［\[〈<《(（]|[■●◆◇○〇□▼▶◎]\s*)"
+    r"(?P<words>[^【】〔〕\[\]［］〈〉<>《》()（）、。\s]{3,15})[】〕］\]〉>》)）]?"
 )
 _DEEDS = re.compile(
     r"(?:今後の|主な|具体的な)?(?:取り?組み?|改革|改善|実施|推進|見直し|事業)の?"
@@ -52,16 +53,17 @@ def label_alone(text: str, words: LayoutWords) -> Meaning | None:
 
 
 def bracketed_label(text: str, above: Statement | None, words: LayoutWords) -> Meaning | None:
-    """Return what a line in brackets announces below the text of another label; None elsewhere.
+    """Return what a line in brackets, or behind a mark, announces below the text of another label.
 
-    No word of the catalogue is in it: 【取組の方向】 is what a plan does, of others only that the
-    text ``above`` them ends is known.
+    No word of the catalogue is in it: 【取組の方向】 is what a plan does; of others in brackets it
+    is only known that the text ``above`` them ends. None for any other line.
     """
     match = _BRACKETED.fullmatch(text.strip())
     if match is None or above is None or above.meaning.fact not in _PROSE:
         return None
     deeds = _DEEDS.fullmatch(match["words"]) is not None
-    if words.of(match["words"]) is not None and not deeds:
+    marked = text.strip()[-1] == match["words"][-1]  # ■財政課と協議する may be an item
+    if not deeds and (marked or words.of(match["words"]) is not None):
         return None
     return Meaning("plan.work" if deeds else "skip", LABEL_SURE)
 
