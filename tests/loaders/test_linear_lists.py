@@ -74,8 +74,9 @@ def test_four_times_the_rows_of_one_number_take_no_sixteen_times_as_long(
         return time.process_time() - began
 
     load_seconds(1)
-    few, many = load_seconds(400), load_seconds(1_600)
-    assert many < 8 * few + 0.08, (few, many)
+    # The better of two: under load one measure may be half as long again.
+    few, many = (min(load_seconds(rows) for _ in range(2)) for rows in (400, 1_600))
+    assert many < 10 * few + 0.08, (few, many)
 
 
 def test_a_cell_of_thousands_of_letters_is_no_value_and_says_so() -> None:
